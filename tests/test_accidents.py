@@ -126,6 +126,17 @@ ACCEPTED = {
         [],
         "A\nDet er godt. Vi taler om det, og kommunikationsstrategi i dag",
     ),
+    "times that are not exact, and a day that goes on after midnight": (
+        """\
+  - title: A
+    agenda:
+      - {time: ca. 18.00-22.00, item: b}
+      - {time: kl. 22.00 - cirka 0.30, item: c}
+      - {time: 0.30-01.00, item: d}
+""",
+        [],
+        "A\nTid\nPunkt\nca. 18.00–22.00\nb\n22.00–cirka 0.30\nc\n0.30–01.00\nd\n18\n20\n22\n24",
+    ),
     "dots and a blank field in the guide": (
         """\
   - title: A

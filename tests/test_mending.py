@@ -192,7 +192,7 @@ def test_a_fault_that_hid_another_is_mended_all_the_same(tmp_path):
     assert b"title: 'Vi siger \"ja\" nu'" in mend(deck).after
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp865", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp865", "utf-16", "utf-16-le", "utf-32", "utf-32-be"])
 def test_fix_saves_a_deck_in_another_encoding_as_utf_8_and_keeps_the_old_one(tmp_path, encoding):
     good = "deck:\r\n  title: Møde på Ærø\r\n  language: da\r\nslides:\r\n  - title: Første\r\n    text: Ja\r\n"
     deck = tmp_path / "deck.yaml"

@@ -28,7 +28,7 @@ from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack, text_width
 from deckbuild.model.block import Block
-from deckbuild.model.clock import Programme, ProgrammeRow, hours_between, minutes
+from deckbuild.model.clock import DAY, MORNING, Programme, ProgrammeRow, hours_between, minutes
 from deckbuild.model.deck import Node, Slide
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import HAIR, INK, SOFT, Step
@@ -113,7 +113,7 @@ def _chart(
     for hour in hours_between(first, last):
         x = across(hour * 60)
         style = ParStyle(small, SOFT, align=Align.CENTER, tag=Tag.ARTIFACT)
-        pars = stack([set_par(plain(str(hour)), style, 32, context.settings)])
+        pars = stack([set_par(plain(str(hour % 24 or min(hour, 24))), style, 32, context.settings)])
         place = Rect(x - 16, box.y - 23, 32, small.leading)
         made.append(TextBox(id=f"{name}/hour{hour}", box=place, pars=pars, artifact=True))
         made.append(Connector(id=f"{name}/tick{hour}", x1=x, y1=box.y - 4, x2=x, y2=box.y, color=HAIR, width=0.75))
@@ -181,9 +181,19 @@ class Agenda(Block):
         return [way] if all(len(par.lines) == 1 for row in rows for cell in row.cells for par in cell.pars) else []
 
     @property
+    def _spans(self) -> list[tuple[int, int] | None]:
+        """When each row begins and ends, in minutes after the midnight before. Rows may go on after the next."""
+        found: list[tuple[int, int] | None] = []
+        for item in self.items:
+            span, above = minutes(item.time), next((each for each in reversed(found) if each), (0, 0))
+            later = DAY if span and span[0] < MORNING and above[1] >= DAY else 0
+            found.append((span[0] + later, span[1] + later) if span else None)
+        return found
+
+    @property
     def _hours(self) -> tuple[int, int]:
         """When the day begins and ends, in minutes after midnight."""
-        times = [span for item in self.items if (span := minutes(item.time))]
+        times = [span for span in self._spans if span]
         return min((span[0] for span in times), default=0), max((span[1] for span in times), default=0)
 
     def _rows(self, width: Pt, way: _Way, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
@@ -230,7 +240,7 @@ class Agenda(Block):
         top = region.y + above
         table = table_item(self.id, region.x, top - _HEAD, widths, rows, head_rows=1, head_column=True, alt="")
         items: list[Item] = [replace(table, span=self.span)]
-        times = [minutes(item.time) for item in self.items]
+        times = self._spans
         if self.charted(region.w, context) and all(times):
             chart = Rect(region.x + _CHART_X + 16, top, region.w - _CHART_X - 16, table.box.h - _HEAD)
             items += _chart(
@@ -273,11 +283,11 @@ class Agenda(Block):
     def checked(self, findings: Diagnostics) -> Agenda:
         """Warn of gaps between the rows, and of rows that overlap."""
         end, said = -1, ""
-        for item in self.items:
-            times, place = minutes(item.time), item.at("time")
+        for item, times in zip(self.items, self._spans, strict=True):
+            place = item.at("time")
             if times is None or place is None:
                 continue
-            begin, until = item.time.split("–")
+            begin, until = (time.split()[-1] for time in item.time.split("–"))  # without “ca.”
             if end >= 0 and times[0] > end:
                 findings.warning(
                     "agenda-gap", place, "Between {end} and {begin} there is nothing in the programme.",

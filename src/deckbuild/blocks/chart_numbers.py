@@ -102,7 +102,7 @@ def stacks(chart: Chart, data: ChartData, findings: Diagnostics) -> bool:
         "`stacked:` has no effect here: it puts the bars of several series on top of one another."
         if chart.type.barred
         else "`stacked:` has no effect here: it works on `column` and `bar`.",
-        "Remove the line.",
+        "Remove `stacked:`.",
     )
     return False
 

@@ -94,7 +94,7 @@ class Picture(Block):
         if "focus" in self.places and self.fit is Fit.FIT:
             findings.warning(
                 "no-effect", self.at("focus"), "`focus:` has no effect on a picture that is shown whole.",
-                "Add `fit: fill`, or remove the line.",
+                "Add `fit: fill`, or remove `focus:`.",
             )  # fmt: skip
 
     @property

@@ -207,6 +207,12 @@ class Table(Block):
             findings.error(
                 "missing-key", self.span, "`{key}:` is missing here.", "A table has `columns:` and `rows:`.", key=name
             )
+        if self.sum and self.rows and not any(letter.isdigit() for cell in self.rows[-1] for letter in cell.plain):
+            findings.warning(
+                "no-effect", self.at("sum"),
+                "`sum: yes` makes the last row one of sums, but there are no figures in it.",
+                "Remove `sum:`, or write the sums in a last row.",
+            )  # fmt: skip
         return self if not missing and self._even(findings) and self._readable(findings) else None
 
     def _readable(self, findings: Diagnostics) -> bool:

@@ -332,7 +332,8 @@ LANGUAGE = Language(
         codes=r"tlf|telefon|mobil|fax|lokale?|rum|stue|cvr|cpr|ean|gln|isbn|issn|reg|konto|sags?|j|journal|model|type|vare|v|"
         r"ver|version",
         clock=("kl",),
-        about=("ca", "cirka", "omkring", "fra"),
+        roughly=("ca", "cirka", "omkring"),
+        since="fra",
         until="til",
     ),
     next_day=NextDay(

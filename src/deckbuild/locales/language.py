@@ -124,8 +124,10 @@ class Phrases:
     """Words before figures that count nothing, such as a telephone number. In small letters."""
     clock: tuple[str, ...]
     """Words before a time of day. A full stop may follow them."""
-    about: tuple[str, ...]
-    """Further words before it that say nothing to a programme. A full stop may follow them."""
+    roughly: tuple[str, ...]
+    """Words before it that say that it is not exact; they are printed. A full stop may follow them."""
+    since: str
+    """Words before the first of two times of day."""
     until: str
     """The word between two times of day."""
 

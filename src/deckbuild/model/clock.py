@@ -12,18 +12,22 @@ DASHES = "-‐‑‒–—−"
 """Hyphens, dashes and the minus sign: programs replace one by another while authors write."""
 _PHRASES = [language.phrases for language in every_language()]
 _BEFORE = rf"(?:{any_of(*(word for phrases in _PHRASES for word in phrases.clock))}\.?\s*)?"
-_LOOSELY = any_of(*(word for phrases in _PHRASES for word in (*phrases.clock, *phrases.about)))
+_ROUGHLY = any_of(*(word for phrases in _PHRASES for word in phrases.roughly))
+_LOOSELY = any_of(*(word for phrases in _PHRASES for word in (*phrases.clock, *phrases.roughly, phrases.since)))
 UNTIL = any_of(*(phrases.until for phrases in _PHRASES))
-TIMES = re.compile(
-    rf"{_BEFORE}(\d{{1,2}})[.:](\d{{2}})\s*[{DASHES}]{{1,2}}\s*{_BEFORE}(\d{{1,2}})[.:](\d{{2}})", re.IGNORECASE
-)
+_EXACT = rf"{_BEFORE}(?:({_ROUGHLY}\b\.?)\s*)?{_BEFORE}(\d{{1,2}})[.:](\d{{2}})"
+TIMES = re.compile(rf"{_EXACT}\s*[{DASHES}]{{1,2}}\s*{_EXACT}", re.IGNORECASE)
 """A time from start to end, in the form that deck.yaml asks for."""
 _CLOCK = rf"(?:{_LOOSELY}\.?\s*)*(\d{{1,2}})(?:[.:,](\d{{2}})|(\d{{2}})|[.:,])?"
 _LOOSE = re.compile(rf"{_CLOCK}(?:\s*[{DASHES}]{{1,2}}\s*|\s+{UNTIL}\s+){_CLOCK}", re.IGNORECASE)
 """A time from start to end in other forms that people write: ``9-9.20``, ``0900-0920``, ``fra 9,00 til ca. 9,20``."""
 _ONE = re.compile(rf"{_CLOCK}\s*[{DASHES}]?", re.IGNORECASE)
+ROUGHLY = re.compile(rf"\b{_ROUGHLY}\b\.?", re.IGNORECASE)
+"""A word that says that a time is not exact."""
 HOUR, DAY = 60, 24 * 60
 """The length of an hour and of a day, in minutes."""
+MORNING, _EVENING = 6 * HOUR, 18 * HOUR
+"""What begins in the evening and ends before the morning ends on the next day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,13 @@ class FromTo:
 
     @property
     def minutes(self) -> tuple[int, int] | None:
-        """Both in minutes after midnight; ``None`` when one of them is no time of the day."""
+        """Both in minutes after the midnight before; ``None`` when one of them is no time of the day."""
         if max(self.begin[1], self.end[1]) >= HOUR:
             return None
         begin, end = (hour * HOUR + minute for hour, minute in (self.begin, self.end))
-        return None if begin >= DAY or end > DAY else (begin, end)
+        if begin >= DAY or end > DAY:
+            return None
+        return begin, end + DAY if begin >= _EVENING and end < MORNING else end
 
 
 @dataclass(frozen=True, slots=True)

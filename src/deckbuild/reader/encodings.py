@@ -18,7 +18,13 @@ CODE_PAGES = ("cp1252", "mac_roman", "cp850", "cp865", "cp437")
 """Windows first, which is the most frequent by far."""
 ELSEWHERE = ("cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
 """Windows' code pages in other countries. They are taken only where none of ours makes sense, and told."""
-_WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_WIDE = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""Marks at the beginning of a file, those of four bytes first: the mark of UTF-16 begins the first of them."""
 _RARER = 2
 """The cost of a code page other than Windows'."""
 _APART = 3
@@ -59,7 +65,7 @@ class DecodedText:
 
 def decode(data: bytes) -> DecodedText:
     """Return the text of a file. Raises ``NotTextError`` and ``UnsureEncodingError``."""
-    encoding = next((name for mark, name in _WIDE.items() if data.startswith(mark)), _wide_without_mark(data))
+    encoding = _wide(data)
     try:
         return DecodedText(data.decode(encoding or "utf-8-sig"))
     except UnicodeDecodeError as fault:
@@ -86,7 +92,7 @@ def as_utf8(data: bytes) -> bytes:
 
 def first_fault(data: bytes) -> int | None:
     """Return where the first byte is that shows that a file is not UTF-8; ``None`` when it is UTF-8."""
-    if data.startswith(tuple(_WIDE)) or _wide_without_mark(data):
+    if _wide(data):
         return 0
     try:
         data.decode()
@@ -136,8 +142,21 @@ def strangeness(before: str, letter: str, after: str) -> int:
     return cost + 2 * (not before.isalpha() and not after.isalpha())
 
 
+def unicode_name(data: bytes) -> str:
+    """Return what editors call the kind of Unicode of a file that is UTF-16 or UTF-32, such as ``UTF-16 LE``."""
+    return f"{_wide(data)[:6].upper()} {'BE' if data[0] in (0, 0xFE) else 'LE'}"
+
+
+def _wide(data: bytes) -> str:
+    """Return the encoding of a file that is UTF-16 or UTF-32, or an empty text."""
+    return next((name for mark, name in _WIDE.items() if data.startswith(mark)), "") or _wide_without_mark(data)
+
+
 def _wide_without_mark(data: bytes) -> str:
-    """Return the kind of UTF-16 whose every second byte is nought for most letters, or an empty text."""
+    """Return the kind of UTF-16 whose every second byte is nought for most letters, or of UTF-32; or an empty text."""
+    for first, encoding in ((2, "utf-32-le"), (0, "utf-32-be")):
+        if len(data) > first + 1 and not any(data[first::4]) and not any(data[first + 1 :: 4]):
+            return encoding
     half = max(1, len(data) // 2)
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         if data[first::2].count(0) > 0.7 * half and not data[1 - first :: 2].count(0):

@@ -47,8 +47,9 @@ LANGUAGE = pattern(
 
 def _clock(last: int) -> str:
     """Return a regular expression for a time of the day whose hour is at most 20 + ``last``."""
-    before = "|".join(rf"{caseless([word])}\.?\s*" for each in every_language() for word in each.phrases.clock)
-    return rf"({before})?([01]?[0-9]|2[0-{last}])[.:][0-5][0-9]"
+    words = [word for each in every_language() for word in (*each.phrases.clock, *each.phrases.roughly)]
+    before = "|".join(caseless([word[0]]) + word[1:] for word in words)
+    return rf"(({before})\.?\s*)*([01]?[0-9]|2[0-{last}])[.:][0-5][0-9]"
 
 
 def _file(example: str) -> Schema:

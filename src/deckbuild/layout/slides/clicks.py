@@ -59,7 +59,7 @@ def check_build(slide: Slide, frames: Sequence[Frame], diagnostics: Diagnostics)
         "no-effect",
         slide.at("build"),
         "`{key}:` has no effect on this slide: it works on {kinds}.",
-        "Remove the line, or move it to the slide it belongs to.",
+        "Remove `{key}:`, or move it to the slide it belongs to.",
         key="build",
         kinds=Words(("`bullets`", "`numbered`", "`reflection`", "`text`")),
     )

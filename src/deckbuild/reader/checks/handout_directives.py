@@ -50,7 +50,7 @@ def check_handout(slide: Slide, reading: Reading) -> None:
                     if able
                     else "Remove `handout:` with all under it, or move it to the slide it belongs to."
                     if alone
-                    else "Remove the line, or move it to the slide it belongs to.",
+                    else "Remove `{key}:`, or move it to the slide it belongs to.",
                 ),
                 key=name,
                 when=Phrase("When"),
@@ -80,7 +80,7 @@ def _check_list(slide: Slide, reading: Reading) -> None:
             "no-effect",
             place,
             "`ticks:` has no effect on this slide: there is no list in it.",
-            "Make a list of what is to be ticked, each item on its own line after a hyphen, or remove the line.",
+            "Make a list of what is to be ticked, each item on its own line after a hyphen, or remove `ticks:`.",
         )
 
 

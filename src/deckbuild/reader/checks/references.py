@@ -150,7 +150,7 @@ def check_starts(reading: Reading) -> None:
                 "wrong-order",
                 place,
                 "“{slide}” doesn't come after “{before}”, with which a row above begins.",
-                "A row's `slide:` is the first slide shown in it. Remove the line where it isn't so.",
+                "A row's `slide:` is the first slide shown in it. Remove `slide:` where it isn't so.",
                 slide=name,
                 before=before,
             )

@@ -158,15 +158,18 @@ def slide_amid_text(sight: Sight) -> Iterator[Slip]:
         header = next((n for n in range(text, -1, -1) if lines.indent(n) < indent and not lines.blank(n)), 0)
         if match["dashes"] or match["key"] or lines.indent(text) != indent or not HEADER.search(lines[header]):
             continue
-        last, put = sight.last(number, dash), lines.lines[slide:number]
+        last, begin = sight.last(number, dash), slide
+        while begin > text + 1 and lines[begin - 1].strip():
+            begin -= 1  # a comment above the slide belongs to it
+        put = lines.lines[begin:number]
         yield Slip(
             slide,
             "This slide stands amid the text that begins with `{key}:` on line {line}.",
             "Move the lines {first} to {last} below line {end}.",
-            dict.fromkeys(range(slide, number), ""),
+            dict.fromkeys(range(begin, number), ""),
             (last + 1, "\n".join(put)),
-            args={"key": sight.key(header), "line": header + 1, "first": slide + 1, "last": number, "end": last + 1},
-            written=dict(enumerate([*lines.lines[number : last + 1], *put], slide)),
+            args={"key": sight.key(header), "line": header + 1, "first": begin + 1, "last": number, "end": last + 1},
+            written=dict(enumerate([*lines.lines[number : last + 1], *put], begin)),
         )
 
 
@@ -188,7 +191,7 @@ def elsewhere(sight: Sight) -> Iterator[Slip]:
         if match["dashes"] and lines.beginning(above)["dashes"]:
             targets.add((lines.indent(above), above))
         for column, line in sorted(targets, key=lambda each: (abs(each[0] - indent), -each[1])):
-            if column != indent and (column or match["key"] in {*TopKey}):
+            if column != indent and (column or match["dashes"] or match["key"] in {*TopKey}):
                 for last in dict.fromkeys((sight.last(number), number, *sight.ends(number))):
                     yield _shift(sight, number, last, column - indent, line)
 

@@ -18,6 +18,8 @@ _DISTINCTIVE = re.compile(r"\d+|(?<![^\W_])[^\W\d_](?![^\W_])")
 """Numbers and single letters: names that differ in these are different names, not slips."""
 _FEW, _SOME, _LONG = 4, 7, 11
 """The lengths from which a word may have one, two and three slips."""
+_STRAY = 2
+"""So many slips a letter is that was typed too early or too late, as in ``awnser``; it counts as one."""
 _ALIKE = 0.55
 """How much of a name must be the same for another to be proposed, in ``difflib``'s measure."""
 
@@ -136,11 +138,15 @@ def _close(word: str, known: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     slips: dict[str, int] = {}
     for other, name, theirs, letters in _written(known):
         longest = max(len(other), len(plain))
-        most = (longest >= _FEW) + (longest >= _SOME) + (longest >= _LONG)
+        moved = sorted(other) == sorted(plain)
+        most = max(moved, (longest >= _FEW) + (longest >= _SOME) + (longest >= _LONG))
         # A slip changes one letter, so that most words are told apart by the letters that they have.
         if abs(len(other) - len(plain)) > most or len(signs - letters) > most or len(letters - signs) > most:
             continue
-        if distinctive == theirs and (count := _slips(plain, other)) <= most:
+        count = _slips(plain, other) if distinctive == theirs else most + 1
+        if moved and count == _STRAY:
+            count = 1
+        if count <= most:
             slips[name] = min(count, slips.get(name, count))
     return tuple(sorted(((count, name) for name, count in slips.items()), key=lambda each: each[0]))
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Edit
-from deckbuild.model.clock import DAY, HOUR, TIMES, UNTIL, beginning, loosely, minutes
+from deckbuild.model.clock import DAY, HOUR, MORNING, ROUGHLY, TIMES, UNTIL, beginning, loosely, minutes
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
 from deckbuild.reader.values import scalars
 
 _WHILE = 30
 """How many minutes a row lasts in an example."""
-_MORNING = 6 * HOUR
-"""A row that ends before this time ends in the afternoon, by a clock of twelve hours."""
 
 
 def _written(begin: int, end: int) -> str:
@@ -28,7 +26,9 @@ def from_to(node: Node, reading: Reading, key: str) -> str | Failed:
     if match and times and times[0] < times[1]:
         reading.around.ended = times[1]
         sign = ":" if ":" in value else "."
-        return f"{match[1]}{sign}{match[2]}–{match[3]}{sign}{match[4]}"
+        begin, hour, minute, end, last_hour, last_minute = match.groups()
+        about, until = (f"{word} " if word else "" for word in (begin, end))
+        return f"{about}{hour}{sign}{minute}–{until}{last_hour}{sign}{last_minute}"
     _report(value, node, reading, key)
     return FAILED
 
@@ -55,7 +55,7 @@ def _report(value: str, node: Node, reading: Reading, key: str) -> None:
             )
             example = _written(begin, min(begin + _WHILE, DAY))
         elif begin > end:
-            afternoon, follows = end < _MORNING and end + DAY // 2 > begin, begin == reading.around.ended
+            afternoon, follows = end < MORNING and end + DAY // 2 > begin, begin == reading.around.ended
             message = "This row ends before it begins: “{found}”."
             hint = (
                 "Write the hours up to 24: `{key}: {example}`."
@@ -72,8 +72,17 @@ def _report(value: str, node: Node, reading: Reading, key: str) -> None:
             message = "Times have a full stop and a hyphen, not as in “{found}”."
             if not found.full:
                 message = "There are no minutes in one of the times: “{found}”."
+            example = _roughly(value, example)
             hint, edits = "Write `{key}: {example}`.", reading.swap(node, example)
     reading.error("bad-time", node, message, hint, key=key, found=shortened(value), example=example, edits=edits)
+
+
+def _roughly(value: str, times: str) -> str:
+    """Return the times with the words of ``value`` that say that one is not exact: ``ca. 9.00-9.20``."""
+    first = re.search(r"\d", value)
+    place = first.start() if first else 0
+    begin, end = (f"{word[0]} " if (word := ROUGHLY.search(part)) else "" for part in (value[:place], value[place:]))
+    return f"{begin}{times.replace('-', f'-{end}')}"
 
 
 def _example(value: str) -> str:

@@ -11,6 +11,7 @@ from deckbuild.model.deck import Deck, DeckInfo, HandoutSettings, Source
 from deckbuild.model.text import Text
 from deckbuild.model.themes import LIGHT
 from deckbuild.reader.checks.accessibility import check_access
+from deckbuild.reader.checks.copies import check_copies
 from deckbuild.reader.checks.placeholders import check_placeholders
 from deckbuild.reader.checks.references import check_days, check_links, check_sheets, check_starts, check_unused
 from deckbuild.reader.checks.slide_numbers import check_slide_numbers
@@ -65,6 +66,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
     check_access(deck, reading)
     check_days(deck, reading)
     check_placeholders(deck, reading)
+    check_copies(slides, reading)
     check_slide_numbers(slides, reading)
     return deck
 

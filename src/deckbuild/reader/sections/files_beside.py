@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from pathlib import Path
 
@@ -11,10 +10,8 @@ from deckbuild.diagnostics import Arg, Span, Words
 from deckbuild.foreign.files import names_in
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, ScalarNode
 from deckbuild.reader.language.suggest import nearest
+from deckbuild.reader.syntax.escapes import ELSEWHERE
 from deckbuild.reader.values import scalars
-
-_ELSEWHERE = re.compile(r"[A-Za-z]:/|file:|/|~/")
-"""The beginning of a path that is not relative to the deck's folder."""
 
 
 def existing_file(path: Path, kinds: tuple[str, ...], node: Node, reading: Reading, key: str) -> Path | Failed:
@@ -132,7 +129,7 @@ def _missing(folder: Path, path: Path, kinds: tuple[str, ...], node: Node, readi
     elif same:
         message = "There is no file “{path}”: capital and small letters differ."
         hint = "On the disk it is called `{near}`: write `{key}: {whole}`."
-    elif _ELSEWHERE.match(sought):
+    elif ELSEWHERE.match(sought):
         message = "“{path}” lies elsewhere on your computer, so that only you have it."
         hint = "Put it into the folder `assets` beside the deck, and write `{key}: {assets}`."
         if named:

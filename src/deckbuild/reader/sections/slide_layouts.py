@@ -49,21 +49,23 @@ def _with_layout(slide: Slide, name: str, node: Node, master: SlideMaster, readi
     if slide.opens_section:
         reading.error(
             "unfit-layout", node, "A section's slide has a layout of its own, so `layout:` can't stand here.",
-            "Remove the line.",
+            "Remove `layout:`.",
         )  # fmt: skip
         return slide
     fit = layouts_for(slide)
     kind, own = NAMES.get(folded(name)), master.named.get(folded(name), {})
     if kind in fit:
         return replace(slide, layout=kind)
-    if served := next((each for each in _by_places(fit) if each in own and _serves(own[each])), None):
-        return replace(slide, layout=served, own_layouts=own)
-    known = listed((each.value for each in fit), "or")
+    if served := _served(fit, own):
+        return replace(slide, layout=served.kind, own_layouts=own)
+    theirs = (_served(fit, layouts) for layouts in master.named.values())
+    names = [*(each.value for each in fit), *dict.fromkeys(each.name for each in theirs if each)]
+    known = listed(names, "or")
     hint = "On this slide you can write {known}."
-    if len(fit) == 1:
-        hint = "Remove the line: for what stands on this slide there is one layout."
+    if len(names) == 1:
+        hint = "Remove `layout:`: for what stands on this slide there is only one."
     if kind is None and not own:
-        near = nearest(name, [each.value for each in fit])
+        near = nearest(name, names)
         reading.error(
             "unknown-layout", node, "There is no layout called “{name}”.",
             ("Did you mean `layout: {near}`?" if near else "", hint), name=shortened(name), near=near, known=known,
@@ -74,6 +76,11 @@ def _with_layout(slide: Slide, name: str, node: Node, master: SlideMaster, readi
             name=shortened(name), known=known,
         )  # fmt: skip
     return slide
+
+
+def _served(fit: Iterable[LayoutKind], own: Mapping[LayoutKind, SlideLayout]) -> SlideLayout | None:
+    """Return a template's layout as it serves the first of some kinds of content that it has the places for."""
+    return next((own[each] for each in _by_places(fit) if each in own and _serves(own[each])), None)
 
 
 def _by_places(fit: Iterable[LayoutKind]) -> list[LayoutKind]:

@@ -89,6 +89,8 @@ def _in_slides(lines: Lines) -> Iterator[tuple[int, int]]:
             dash = lines.indent(below) if lines.beginning(below)["dashes"] else -1
         if dash >= 0 and match["dashes"] and match.end("indent") == dash:
             slide = number
+        elif match["key"] in NEW_SLIDE and match["dashes"] and match.end("indent") < dash:
+            slide = -1  # all of this slide stands too far out
         elif slide >= 0 and HEADER.search(line):
             yield number, slide
 
@@ -115,9 +117,9 @@ def _moved_along(lines: Lines, header: int, slide: int) -> list[int]:
 def unindented_texts(lines: Lines, reading: Reading) -> None:
     """Report texts that are not indented further than the line they belong to, and indent them in ``lines``."""
     slides = _slides_column(lines)
-    for header in range(len(lines.lines)):
+    for header in lines.outside_texts():
         match = lines.beginning(header)
-        if lines.blank(header) or not (match["key"] or match["dashes"]):
+        if not (match["key"] or match["dashes"]):
             continue
         sign = SIGN.match(lines[header], lines.value_start(header))
         below = next((n for n in range(header + 1, len(lines.lines)) if lines[n].strip()), None)

@@ -13,7 +13,14 @@ from deckbuild.characters import LINE_ENDS, named
 from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, because
 from deckbuild.foreign.files import DECK, content
 from deckbuild.foreign.kinds import FileKind, kind_of
-from deckbuild.reader.encodings import NotTextError, UnsureEncodingError, decode, encoded_twice, first_fault
+from deckbuild.reader.encodings import (
+    NotTextError,
+    UnsureEncodingError,
+    decode,
+    encoded_twice,
+    first_fault,
+    unicode_name,
+)
 from deckbuild.reader.missing_deck import report_missing
 
 NOT_UTF8 = "not-utf8"
@@ -158,15 +165,17 @@ def _recoded(data: bytes, start: int, path: Path, diagnostics: Diagnostics) -> s
     place = Span(file, line, column, line, column + 1)
     message = "The file is not saved as UTF-8."
     if wide:
-        message = "The file is saved as UTF-16 (“Unicode”), not as UTF-8."
+        message = "The file is saved as {encoding} (“Unicode”), not as UTF-8."
     elif letter.isalpha():
         message = (
             "The file is not saved as UTF-8 but in an older encoding, such as “ANSI” (Windows-1252); the first letter "
             "that shows it is the “{letter}” here."
         )
     edits = () if read.unusual else (Edit(place, letter),)
-    encoding = _USUAL if not wide else "UTF-16 BE" if data[0] in (0, 0xFE) else "UTF-16 LE"
-    hint = SAVE if edits else BY_HAND
+    encoding = _USUAL if not wide else unicode_name(data)
+    hint: Template = SAVE if edits else BY_HAND
+    if encoding.startswith("UTF-32"):
+        hint = SAVE[0]  # VS Code has no such encoding
     diagnostics.error(NOT_UTF8, place, message, hint, letter=letter, encoding=encoding, edits=edits)
     return read.text
 

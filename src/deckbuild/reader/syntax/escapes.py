@@ -8,7 +8,8 @@ from deckbuild.diagnostics import Span
 from deckbuild.editing import as_value
 from deckbuild.reader.context import Node, Reading, ScalarNode
 
-_CONTROL = re.compile(r"(?<!\\)(?:\\\\)*(\\[abefnrtv0])")
+_CODE = r"(?:x|u00|U000000)(?:[0189][0-9a-fA-F]|7[fF])"
+_CONTROL = re.compile(rf"(?<!\\)(?:\\\\)*(\\(?:[abefnrtv0]|{_CODE}))")
 """Matches escapes that stand for a control character, such as a tab or a line end."""
 
 _PATH = re.compile(r"(?:^|[\s(])(?:[A-Za-z]:|\\\\)\S*$|\\\S*\\\S*$|\\\S*\.\w{2,4}$")
@@ -21,6 +22,23 @@ _READ = re.compile(r"\\[0abtnvfre\"/\\N_LPxuU \t]")
 """Matches what YAML reads as an escape; a backslash before another sign can only be meant as it stands."""
 _DRIVE = re.compile(r"(?<!\S)\\\\\w|\b[A-Za-z]:\\")
 """Matches the beginning of a path of Windows from its server or drive on."""
+
+ELSEWHERE = re.compile(r"[A-Za-z]:/|file:|/|~/")
+"""Matches the beginning of the name of a file that is not counted from the deck's folder, written with slashes."""
+_FILE_KEY = re.compile(r"(?:^|[\s{,])(?P<key>file|logo|template): *$")
+"""Matches before the name of a file."""
+
+
+def file_key(before: str) -> str:
+    """Return the key of a file's name that a line has right ``before`` its value, or an empty text."""
+    match = _FILE_KEY.search(before)
+    return match["key"] if match else ""
+
+
+def file_name(typed: str) -> str:
+    """Return what to write for the name of a file beside the deck that was typed with backslashes."""
+    name = re.sub(r"\\+", "/", typed)
+    return f"assets/{name.rsplit('/', 1)[-1]}" if ELSEWHERE.match(name) else name
 
 
 def as_typed(text: str) -> str | None:
@@ -49,13 +67,13 @@ def control_escape(node: Node, reading: Reading, key: str) -> bool:
     match = _CONTROL.search(text)
     if not match:
         return False
-    name = re.sub(r"\\+", "/", text)
+    name = file_name(text)
     column = place.column + 1 + match.start(1)
     reading.error(
         "bad-escape",
-        Span(place.file, place.line, column, place.line, column + 2),
+        Span(place.file, place.line, column, place.line, column + len(match[1])),
         'Inside `"…"` the two characters `{sign}` are read as one that no file\'s name has.',
-        "Write `/` in file names: `{key}: {name}`.",
+        "Write `/` in file names, and keep the file beside the deck: `{key}: {name}`.",
         sign=match[1],
         key=key,
         name=name,
@@ -75,11 +93,15 @@ def escape_slip(node: ScalarNode, reading: Reading) -> None:
         column = place.column + 1 + match.start(1)
         reading.warning(
             "escape",
-            Span(place.file, place.line, column, place.line, column + 2),
+            Span(place.file, place.line, column, place.line, column + len(match[1])),
             'Inside `"…"` the two characters `{sign}` are not printed: they begin a new line.'
             if match[1] in ("\\n", "\\r")
+            else 'Inside `"…"` the characters `{sign}` stand for one that can\'t be seen.'
+            if len(match[1]) > len("\\n")
             else 'Inside `"…"` the two characters `{sign}` are not printed.',
-            "To print each backslash as it stands, write single quotation marks: `{typed}`."
+            "Delete them."
+            if len(match[1]) > len("\\n")
+            else "To print each backslash as it stands, write single quotation marks: `{typed}`."
             if typed
             else "To print them, write two backslashes: `\\{sign}`.",
             sign=match[1],

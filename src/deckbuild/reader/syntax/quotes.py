@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Edit, Template
+from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened
 from deckbuild.reader.language.vocabulary import all_words
-from deckbuild.reader.syntax.escapes import as_typed
+from deckbuild.reader.syntax.escapes import as_typed, file_key, file_name
 from deckbuild.reader.syntax.multiline_text import goes_on
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import COMMENT, STAND_IN
 
 CURLY = "“”„‟"
 SINGLE_CURLY = "‘’‚"
-IN_SINGLE_CURLY = re.compile(rf"[{SINGLE_CURLY}].+[{SINGLE_CURLY}]\s*")
+IN_SINGLE_CURLY = re.compile(rf"[{SINGLE_CURLY}].+[{SINGLE_CURLY}']\s*")
 IN_CURLY = re.compile("[“”„‟»«‘’](?P<text>[^“”„‟»«]+)[“”‟»«‘’]")
 OTHER = {"'": '"', '"': "'"}
 """Quotation mark -> the other kind."""
@@ -41,7 +42,18 @@ def bad_escape(fault: ParserFault) -> bool:
     column = fault.column if found < 0 else found
     start, line = fault.context_column, fault.lines[fault.context_line]
     end = closing_quote(line, start) if fault.line == fault.context_line else -1
-    typed = as_typed(line[start + 1 : end]) if end >= 0 else None
+    typed, key = as_typed(line[start + 1 : end]) if end >= 0 else None, file_key(line[:start])
+    if key and end >= 0:
+        return fault.report(
+            "bad-escape",
+            fault.lines.span(fault.line, start, end + 1),
+            'Inside `"…"` a backslash has a meaning of its own.',
+            "Write `/` in file names, and keep the file beside the deck: `{key}: {name}`.",
+            key=key,
+            name=file_name(line[start + 1 : end]),
+            edits=fault.lines.swap(fault.line, start, end + 1, as_value(file_name(line[start + 1 : end]))),
+            mended=fault.lines.overwritten(fault.line, start, line[start : end + 1].replace("\\", "/")),
+        )
     return fault.report(
         "bad-escape",
         fault.lines.span(fault.line, column, column + 1),
@@ -154,22 +166,25 @@ def curly_quotes(fault: ParserFault) -> bool:
     start = lines.value_start(fault.line)
     if IN_SINGLE_CURLY.fullmatch(lines[fault.line], start):
         marks = tuple(SINGLE_CURLY)
-    first = lines[fault.line].startswith(marks, start) and fault.column >= start
-    if not first or not fault.problem.startswith("mapping values"):
+    closing = (*marks, *OTHER)
+    text = lines[fault.line][start : lines.text_end(fault.line, start)]
+    around = text.startswith(marks) and (text.endswith(closing) or not any(each in text[1:] for each in closing))
+    if not around or fault.column < start or not fault.problem.startswith("mapping values"):
         return False
     for number, line in enumerate(lines.lines):
         start = lines.value_start(number)
         inside = line.startswith(marks, start) and line.rstrip().endswith(marks) and not lines.blank(number)
         if number != fault.line and not inside:
             continue
-        end = max(index for index, letter in enumerate(line) if letter in marks)
+        end = lines.text_end(number, start)
+        closed = end > start + 1 and line[end - 1] in closing
         fault.report(
             "curly-quotes",
-            lines.span(number, start, end + 1),
+            lines.span(number, start, end),
             "These curly quotation marks don't hold the text together.",
             'Use straight ones: `"{text}"`. Word writes curly ones by itself; VS Code and Notepad don\'t.',
-            text=shortened(line[start:].strip().strip("".join(marks)), 60),
-            edits=_straight(fault, number, start, end),
+            text=shortened(line[start + 1 : end - closed], 60),
+            edits=_straight(fault, number, start, end - 1) if closed else (),
             mended=lines.plain(number, start),
         )
     return True
@@ -177,6 +192,6 @@ def curly_quotes(fault: ParserFault) -> bool:
 
 def _straight(fault: ParserFault, number: int, start: int, end: int) -> tuple[Edit, ...]:
     """Return the edits that write straight quotation marks in the place of a pair of curly ones."""
-    if end == start or any(letter in fault.lines[number][start:end] for letter in '"\\'):
+    if any(letter in fault.lines[number][start:end] for letter in '"\\'):
         return ()
     return fault.lines.swap(number, start, start + 1, '"') + fault.lines.swap(number, end, end + 1, '"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from deckbuild.blocks.registry import KEYS
 from deckbuild.characters import indent, named
@@ -66,18 +67,26 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
         before = reading.file.line(first)[: node.start_mark.column + reading.repairs.shifts[first - 1]].strip()
         if reading.file.line(number).strip() not in node.value:
             return  # it was read elsewhere
+        item = bool(before) and not before.strip(" -")
+        needless = item and number == first + 1 and match.start(1) == node.start_mark.column
         reading.warning(
             "line-in-text",
             Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
             "This line is part of the text that begins with `{sign}` on line {line}, and is printed as it stands.",
             "The text stands under `{key}` already. Delete it here."
             if before == match[1]
+            else "The item begins with this key: write `- {key}` here, and delete line {line}."
+            if needless
             else "If a new item begins here, write `- {key}`, with its hyphen right under the hyphen on line {line}."
-            if before and not before.strip(" -")
+            if item
             else "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with.",
             sign=str(node.style),
             line=first,
             key=match[1],
+            edits=reading.swap(replace(Span.of_lines(reading.file, first, first), column=1), "")
+            + reading.swap(Span(reading.file, number, match.start(1) - 1, number, match.start(1) + 1), "- ")
+            if needless
+            else (),
         )
         return
     numbers = range(node.start_mark.line + 2, node.end_mark.line + 1)

@@ -183,7 +183,7 @@ def _named(asked: Question, number: str, node: Node, reading: Reading) -> Questi
                 "same-id",
                 asked.at("id") or node,
                 "The id “{id}” is taken: the question on line {line} has it.",
-                "Give this question an id of its own, or remove the line.",
+                "Give this question an id of its own, or remove `id:` here.",
                 id=name,
                 line=first.line if first else "?",
             )
