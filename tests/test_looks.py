@@ -13,7 +13,7 @@ from deckbuild.frame.items import Group, Role, Shape, TableItem, TextBox
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings
 from deckbuild.layout.text.shortening import shortened
-from deckbuild.model.slide_layouts import LayoutKind
+from deckbuild.model.slide_layouts import BODIES, LayoutKind
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import Step
 from deckbuild.model.themes import SHIPPED
@@ -90,12 +90,36 @@ def test_the_course_day_names_its_sources_in_full(theme: str) -> None:
 
 
 @every_theme
-def test_of_the_course_day_no_row_goes_on_alone_and_no_two_slides_have_one_title(theme: str) -> None:
+def test_of_the_course_day_no_row_leaves_half_a_slide_empty_and_no_two_slides_have_one_title(
+    theme: str,
+) -> None:
     frames = course_day(theme).frames
     tables = [item for frame in frames for item in frame.items if isinstance(item, TableItem)]
-    assert min(len(table.rows) - table.head_rows for table in tables) > 1
+    room = SHIPPED[theme].slide_master.layouts[LayoutKind.TABLE].room.h
+    assert [table.id for table in tables if len(table.rows) - table.head_rows < 2 and table.box.h < room / 2] == []
     titles = [frame.title for frame in frames if frame.layout not in (LayoutKind.TITLE, LayoutKind.SECTION)]
     assert len(titles) == len({*titles})
+
+
+@pytest.mark.parametrize(
+    ("theme", "least", "smaller"),
+    [
+        ("sal", 26, {"Borgerinddragelse er kommunikation", "Har du de fire kompetencer i dit netværk?", "Litteratur"}),
+        ("bog", 18, {"Barrierer og drivkræfter for innovation"}),
+    ],
+)
+def test_of_the_course_day_text_goes_on_rather_than_get_smaller_than_the_scale(
+    theme: str, least: float, smaller: set[str]
+) -> None:
+    """Smaller are a list in two columns, cards and works in `sal`, and in `bog` columns with conclusions under them."""
+    found = {
+        frame.title
+        for frame in course_day(theme).frames
+        for item in frame.items
+        if isinstance(item, TextBox) and item.role in (*BODIES, Role.BELOW)
+        if any(run.size < least for par in item.pars for run in par.runs)
+    }
+    assert found == smaller
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.blocks.table import largest, row_groups, shared_height
+from deckbuild.blocks.table import largest, shared_height
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import (
     Border,
@@ -251,12 +251,12 @@ class Agenda(Block):
     def split(self, rooms: Rooms, context: SlideContext) -> list[Block]:
         """Return programmes of as many rows as fit, all in the largest type that needs no more slides."""
 
-        def groups(way: _Way) -> list[tuple[int, int]]:
+        def heights(way: _Way) -> tuple[list[Pt], Pt, Pt]:
             _, rows = self._rows(rooms.first.w, way, context)
-            return row_groups([row.height for row in rows[1:]], rooms.first.h - _ABOVE, rooms.further.h - _ABOVE)
+            return [row.height for row in rows[1:]], rooms.first.h - _ABOVE, rooms.further.h - _ABOVE
 
         ways = self._ways(replace(context, split=True))
-        way, parts = largest(ways, ways[:2][-1], groups)
+        way, parts = largest(ways, ways[:2][-1], heights)
         return [
             _Part(
                 span=self.span,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from deckbuild.frame.items import LayoutKind
@@ -10,7 +10,7 @@ from deckbuild.handout.blocks.columns import Side, side_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.arrangement.side_by_side import place_columns
-from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.model.block import Block
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text
@@ -56,6 +56,15 @@ class Columns(Block):
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the columns side by side."""
         return place_columns(self.id, [(column.head, column.body) for column in self.columns], region, context)
+
+    def split(self, rooms: Rooms, context: SlideContext) -> list[Block]:  # noqa: ARG002
+        """Return each column as a block of its own, as wide as the slide; only itself when it asks something."""
+        if self.asks:
+            return [self]
+        return [
+            replace(self, id=f"{self.id}-{n}" if n > 1 else self.id, columns=(column,))
+            for n, column in enumerate(self.columns, 1)
+        ]
 
     def handout(self, context: PaperContext) -> list[Strip]:
         """Return the columns side by side."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deckbuild.blocks.table import count_step, largest, row_groups, suits
+from deckbuild.blocks.table import count_step, largest, suits, table_steps
 from deckbuild.frame.items import Connector, Item, LayoutKind, TableRow
 from deckbuild.handout.blocks.comparison import comparison_strips
 from deckbuild.handout.strip import Strip
@@ -71,9 +71,12 @@ class Comparison(Block):
             old = min(max(old, least[1]), rest - least[2])
         return theme, old, rest - old
 
-    def _steps(self, context: SlideContext) -> tuple[Step, ...]:
-        """Return the steps to try, the largest first."""
-        return context.theme.scale.table
+    def _steps(self, width: Pt, context: SlideContext) -> tuple[Step, ...]:
+        """Return the steps to try, the largest first; dense ones only where words have no room at the others."""
+        steps, usual = table_steps(context), context.theme.scale.table
+        texts = self._texts(context)
+        fit = any(suits(step, texts, self._widths(width, step, context), context) for step in usual)
+        return usual if fit and not context.dense else steps
 
     def _rows(self, width: Pt, step: Step, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
         """Return the widths of the columns and the rows set at one step, the head first."""
@@ -85,7 +88,7 @@ class Comparison(Block):
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the table, with an arrow in its head from the old to the new."""
-        for step in self._steps(context):
+        for step in self._steps(region.w, context):
             widths, rows = self._rows(region.w, step, context)
             if sum(row.height for row in rows) <= region.h and suits(step, self._texts(context), widths, context):
                 break
@@ -108,14 +111,16 @@ class Comparison(Block):
         """Return comparisons of as many rows as fit under a head each; type and columns are the same on all slides."""
         width, texts = rooms.first.w, self._texts(context)
 
-        def groups(step: Step) -> list[tuple[int, int]]:
+        def heights(step: Step) -> tuple[list[Pt], Pt, Pt]:
             head, *body = (row.height for row in self._rows(width, step, context)[1])
-            return row_groups(body, rooms.first.h - head, rooms.further.h - head)
+            return body, rooms.first.h - head, rooms.further.h - head
 
         steps = [
-            step for step in self._steps(context) if suits(step, texts, self._widths(width, step, context), context)
+            step
+            for step in self._steps(width, context)
+            if suits(step, texts, self._widths(width, step, context), context)
         ]
-        step, parts = largest(steps, count_step(context), groups)
+        step, parts = largest(steps, count_step(context), heights)
         return [
             _Part(
                 span=self.span,
@@ -145,7 +150,7 @@ class _Part(Comparison):
     step: Step
     """The step of the whole comparison."""
 
-    def _steps(self, context: SlideContext) -> tuple[Step, ...]:  # noqa: ARG002
+    def _steps(self, width: Pt, context: SlideContext) -> tuple[Step, ...]:  # noqa: ARG002
         return (self.step,)
 
     def _widths(self, width: Pt, step: Step, context: SlideContext) -> tuple[Pt, ...]:  # noqa: ARG002

@@ -64,6 +64,11 @@ def count_step(context: SlideContext) -> Step:
     return context.theme.scale.table[1:][-3:][0]
 
 
+def table_steps(context: SlideContext) -> tuple[Step, ...]:
+    """Return the steps of tables, the dense ones last."""
+    return (*context.theme.scale.table, *context.theme.scale.dense_table)
+
+
 def suits(
     step: Step, rows: Sequence[Sequence[Text]], widths: Sequence[Pt], context: SlideContext, *, head_column: bool = True
 ) -> bool:
@@ -108,16 +113,21 @@ Way = TypeVar("Way")
 
 
 def largest(
-    ways: Sequence[Way], counted: Way, groups: Callable[[Way], list[tuple[int, int]]]
+    ways: Sequence[Way], counted: Way, heights: Callable[[Way], tuple[Sequence[Pt], Pt, Pt]]
 ) -> tuple[Way, list[tuple[int, int]]]:
     """Return the first of ``ways`` to set a table that needs no more slides than ``counted``, with its groups of rows.
 
-    It must need fewer where that way leaves a row alone on a slide, if any does. Where rows are too tall for a slide
-    that way, any number of slides will do. Without one this is ``counted`` itself.
+    ``heights`` returns those of the rows, and what the first slide and the others have room for. It must need fewer
+    where that way leaves a row alone on a slide that is then less than half full, if any does. Where rows are too tall
+    for a slide that way, any number of slides will do. Without one this is ``counted`` itself.
     """
-    usual = groups(counted)
+
+    def groups(way: Way) -> list[tuple[int, int]]:
+        return row_groups(*heights(way))
+
+    usual, (tall, first, further) = groups(counted), heights(counted)
     most = len(usual) or inf
-    if any(end - begin == 1 for begin, end in usual):
+    if any(end - begin == 1 and tall[begin] < (further if begin else first) / 2 for begin, end in usual):
         most = min([most, *(len(made) for way in ways if (made := groups(way)))])
     return next(((way, made) for way in ways if 0 < len(made := groups(way)) <= most), (counted, usual))
 
@@ -256,14 +266,16 @@ class Table(Block):
     def _manners(self, width: Pt, context: SlideContext) -> tuple[_Manner, ...]:
         """Return the ways to set the table that are tried, the largest type first.
 
-        They are those at the steps of the scale that keep every word whole. Where none does, words may be divided at
-        the joints of compounds, or else at every syllable; then the type and the gutter become the smallest.
+        They are those at the steps of the scale that keep every word whole, dense ones only where no other does. Where
+        none does, words may be divided at the joints of compounds, or else at every syllable; then the type and the
+        gutter become the smallest.
         """
+        usual = context.theme.scale.table
         syllables, dense = (hyphenator(context.settings.lang, to) for to in (Division.SYLLABLES, Division.DENSE))
         for hyphenate in (None, context.settings.hyphenate, syllables):
-            manners = [self._manner(step, GUTTER, hyphenate, width, context) for step in context.theme.scale.table]
+            manners = [self._manner(step, GUTTER, hyphenate, width, context) for step in table_steps(context)]
             if fitting := tuple(manner for manner in manners if self._words_fit(manner, context)):
-                return fitting
+                return (() if context.dense else tuple(each for each in fitting if each.step in usual)) or fitting
         narrow = (self._manner(_SMALLEST, _NARROW, hyphenate, width, context) for hyphenate in (syllables, dense))
         return next(((manner,) for manner in narrow if self._words_fit(manner, context)), tuple(manners))
 
@@ -357,16 +369,16 @@ class Table(Block):
         manners = self._manners(rooms.first.w, context)
         texts = (self.columns, *self.rows)
 
-        def groups(manner: _Manner) -> list[tuple[int, int]]:
+        def heights(manner: _Manner) -> tuple[list[Pt], Pt, Pt]:
             head, *body = (row.height for row in self._rows(manner, context))
-            return row_groups(body, rooms.first.h - head, rooms.further.h - head)
+            return body, rooms.first.h - head, rooms.further.h - head
 
         small = count_step(context)
         counted = next((manner for manner in manners if manner.step.size <= small.size), manners[-1])
         suiting = [
             each for each in manners if suits(each.step, texts, each.widths, context, head_column=self.head_column)
         ]
-        manner, parts = largest(suiting, counted, groups)
+        manner, parts = largest(suiting, counted, heights)
         return [
             _Part(
                 span=self.span,

@@ -146,6 +146,10 @@ class TypeScale:
     """Smaller steps of running text, only for what can't go on over several slides."""
     shrunk: tuple[float, ...] = ()
     """The shares of its size at which what would not fit on a slide otherwise is drawn, all of it smaller."""
+    together: tuple[Step, ...] = ()
+    """Those of the dense steps in which several blocks are set rather than on several slides."""
+    dense_table: tuple[Step, ...] = ()
+    """Smaller steps of tables, only for words that are too long for the others, and for what can't go on."""
     card_head: Step = Step(28, 36)
     body: tuple[Step, ...] = (Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24))
     short: tuple[Step, ...] = (

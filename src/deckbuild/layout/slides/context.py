@@ -35,6 +35,8 @@ class SlideContext:
     """Whether the block is the first on its slide."""
     tight: bool = False
     """Whether white space is reduced to make text fit. This is tried last."""
+    dense: bool = False
+    """Whether the theme's smallest steps may be used, because larger ones can't go on over several slides."""
     short: bool = False
     """Whether text is set large, as short content."""
     split: bool = False

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Anchor, Item, LayoutKind, Role, TextBox
+from deckbuild.frame.items import Anchor, Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.frame.text import BulletKind, Par
+from deckbuild.model.slide_layouts import SlideLayout
+from deckbuild.model.theme import Theme
 
 _LARGE = {
     LayoutKind.TEXT: LayoutKind.SHORT,
@@ -46,6 +48,15 @@ def with_levels_for(items: Sequence[Item], layout: LayoutKind) -> LayoutKind:
         layout = {LayoutKind.TEXT: LayoutKind.PROSE, LayoutKind.COLUMNS: LayoutKind.PROSE_COLUMNS}.get(layout, layout)
     large = any(box.anchor is Anchor.MIDDLE for box in boxes)
     return _LARGE.get(layout, layout) if large else layout
+
+
+def list_alone(items: Sequence[Item], usual: SlideLayout, theme: Theme) -> LayoutKind | None:
+    """Return the layout for lists where a slide of another kind goes on with a list alone, which has the same place."""
+    text = theme.slide_master.layouts[LayoutKind.TEXT]
+    boxes = [item for item in items if not isinstance(item, Connector)]
+    kinds = {_kind(par) for box in boxes if isinstance(box, TextBox) for par in box.pars}
+    listed = len(boxes) == 1 and kinds & {BulletKind.CHARACTER, BulletKind.NUMBER}
+    return text.kind if listed and usual.boxes.get(Role.BODY) != text.boxes[Role.BODY] == usual.room else None
 
 
 def below_first(items: Iterable[Item], taken: Iterable[Item]) -> list[Item]:

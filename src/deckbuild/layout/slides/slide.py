@@ -19,7 +19,7 @@ from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.slides.designs.registry import design_of
 from deckbuild.layout.slides.furniture import foot, title_box
 from deckbuild.layout.slides.lists import running_text, text_box
-from deckbuild.layout.slides.outline import below_first, with_levels_for
+from deckbuild.layout.slides.outline import below_first, list_alone, with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.plates import over_picture, plates
 from deckbuild.layout.slides.short import short_body
@@ -82,7 +82,7 @@ def lay_out_slide(
     for index, body in enumerate(_with_sheets(blocks, rooms, replace(context, bleeds=usual in BLEEDS))):
         name = slide.id if index == 0 else f"{slide.id}-{index + 1}"
         head = head_of(name, index)
-        layout = with_levels_for(body, usual)
+        layout = with_levels_for(body, list_alone(body, slide_layout, theme) or usual)
         shown = with_clicks(body, layout) if slide.build is Build.CLICK else body
         described = [*_described(shown, name_of.plain)]
         with_room = with_placeholder_boxes(described, theme.slide_master.layouts[layout])
@@ -172,11 +172,24 @@ def _with_sheets(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -
 def _bodies(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> list[_Body]:
     """Return the items of the blocks for each frame, at the largest type size at which they fit.
 
-    Blocks that don't fit together go on several frames. A single block that doesn't fit is split, or reported.
+    Blocks that don't fit together go on several frames. A single block that doesn't fit is split, or reported. The
+    dense steps of the scale are tried when that does not help.
     """
+    scale, found = context.theme.scale, Diagnostics()
+    made = _spread(blocks, rooms, replace(context, diagnostics=found))
+    if found.has_errors and (scale.dense or scale.dense_table):
+        return _spread(blocks, rooms, replace(context, dense=True))
+    for finding in found:
+        context.diagnostics.add(finding)
+    return made
+
+
+def _spread(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> list[_Body]:
+    """Return the items of the blocks for each frame, at the largest of the steps that ``context`` allows."""
     if all(block.flowing for block in blocks):
         return _flowed(blocks, rooms, context)
-    steps = (*context.theme.scale.body, *context.theme.scale.dense)
+    scale = context.theme.scale
+    steps = (*scale.body, *(scale.dense if context.dense else scale.together if len(blocks) > 1 else ()))
     last = replace(context.at_step(steps[-1]), tight=True)
     if all(block.OWN_STEP for block in blocks):
         steps = steps[:1]
@@ -219,7 +232,7 @@ def _split_between_blocks(
             groups.append([block])
     bodies: list[_Body] = []
     for group in groups:
-        bodies += _bodies(group, rooms.from_frame(len(bodies)), context)
+        bodies += _spread(group, rooms.from_frame(len(bodies)), context)
         context = replace(context, question=context.question + sum(block.asks for block in group))
     return bodies
 

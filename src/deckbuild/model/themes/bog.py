@@ -208,6 +208,9 @@ BOOK = Theme(
         short_table=(Step(24, 32), Step(22, 30)),
         body=(Step(24, 32), Step(22, 30), Step(20, 28), Step(18, 24)),
         dense=(Step(16, 22),),
+        together=(Step(16, 22),),
+        table=(Step(24, 32), Step(22, 29), Step(20, 26), Step(18, 24), Step(16, 21), Step(15, 19), Step(14, 18)),
+        dense_table=(Step(13, 17), Step(12, 16)),
         foot=Step(14, 18),
     ),
     slide_master=SlideMaster(
