@@ -42,7 +42,7 @@ def course_day(theme: str) -> Presentation:
         ("reflection: [Hvad?]", ["2.1"]),
         ("reflection: [Hvad?, Hvornår?]", ["2.1", "2.2"]),
         (f"reflection: [{'Hvordan kan I styre efter en strategi og stille spørgsmål ved den ' * 3}?]", ["2.1"]),
-        ("body:\n    - fields: [Et, To]\n    - reflection: [Hvad?, Hvornår?]", ["2.3", "2.4"]),
+        ("body:\n    - fields: [Et, To]\n    - reflection: [Hvad?, Hvornår?]", ["2.1", "2.2", "2.3", "2.4"]),
         ("body:\n    - text: x\n    - reflection: [Hvad?]", ["2.1"]),
     ],
 )

@@ -11,6 +11,7 @@ from deckbuild.handout.blocks.fields import field_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import Placement, SlideContext
+from deckbuild.layout.slides.plates import LEAST_INSET
 from deckbuild.layout.text.bullets import hanging, hanging_indent
 from deckbuild.layout.text.paragraph import ParStyle, height, set_par, stack
 from deckbuild.model.block import Block
@@ -91,8 +92,9 @@ class Fields(Block):
         """Set the names with their numbers, as wide as the boxes are in so many rows of ``width`` points."""
         wide = Rect(0, 0, width, 0).columns(len(self.items) // rows, _GAP)[0].w
         numbers = [f"{context.number}.{context.question + index}" for index in range(len(self.items))]
-        hang = hanging_indent(numbers, context.step, 0.0, context.settings)
-        style = ParStyle(context.step, indent=hang, hang=hang)
+        inset = LEAST_INSET if context.theme.plates else 0.0
+        hang = hanging_indent(numbers, context.step, 0.0, context.settings) + 2 * inset
+        style = ParStyle(context.step, indent=hang, hang=hang - inset)
         return [
             stack([set_par(name, style, wide, context.settings, hanging(number, style, MARK))])
             for name, number in zip(self.items, numbers, strict=True)

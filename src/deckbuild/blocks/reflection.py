@@ -13,7 +13,7 @@ from deckbuild.handout.blocks.questions import question_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.slides.context import SlideContext
-from deckbuild.layout.slides.plates import PLATE_INSET
+from deckbuild.layout.slides.plates import plate_inset
 from deckbuild.layout.text.bullets import hanging, hanging_indent
 from deckbuild.layout.text.paragraph import ParStyle, set_par
 from deckbuild.model.deck import Question
@@ -55,7 +55,7 @@ class Reflection(FlowingBlock):
         """Return the questions, their numbers in the hanging column."""
         numbers = [f"{context.number}.{context.question + index}" for index in range(len(self.questions))]
         hang = hanging_indent(numbers, context.step, context.theme.slide_master.hanging, context.settings)
-        inset = PLATE_INSET if context.theme.plates else 0.0
+        inset = plate_inset(numbers, context.step, context.settings) if context.theme.plates else 0.0
         style = ParStyle(context.step, indent=hang, hang=hang - inset, before=_BETWEEN, tag=Tag.ITEM)
         made = []
         for question, number in zip(self.questions, numbers, strict=True):

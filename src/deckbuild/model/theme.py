@@ -231,6 +231,8 @@ class PaperLooks:
     title_size: float = 1.0
     cover_size: float = 1.0
     """How many times as large as usual the titles of pages and of the cover are."""
+    title_leading: float = 1.0
+    """A factor for the leading of titles that are larger."""
     title_rule: bool = False
     """Whether a hair rule stands under a title that has a page of its own."""
     question: Look = Look(bold=True)

@@ -184,10 +184,14 @@ def _looking(style: PaperStyle, looks: PaperLooks, plates: Color | None) -> Pape
         wide_indent=style.wide_indent * looks.indent,
         narrow_indent=style.narrow_indent * looks.indent,
         question_id=looking(style.question_id, looks.question_id, looks.question_id_size),
-        page_title=looking(style.page_title, looks.title, grown),
-        slide_title=looking(style.slide_title, looks.title, (1 + grown) / 2),
+        page_title=_closer(looking(style.page_title, looks.title, grown), looks.title_leading),
+        slide_title=_closer(looking(style.slide_title, looks.title, (1 + grown) / 2), looks.title_leading),
         question=looking(style.question, looks.question, looks.question_size if style.zoom <= 1 else 1.0),
     )
+
+
+def _closer(style: ParStyle, leading: float) -> ParStyle:
+    return replace(style, step=Step(style.step.size, style.step.leading * leading))
 
 
 def looking(style: ParStyle, look: Look, size: float = 1.0) -> ParStyle:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckbuild.frame.items import Item, Shape, ShapeKind, TextBox
+from deckbuild.frame.items import Anchor, Item, Shape, ShapeKind, TextBox
 from deckbuild.frame.text import BulletKind, Par
-from deckbuild.layout.text.paragraph import height, text_width
+from deckbuild.layout.text.paragraph import TextSettings, height, text_width
 from deckbuild.model.slide_layouts import SlideLayout
-from deckbuild.model.theme import MARK, PAPER, Theme
+from deckbuild.model.theme import MARK, PAPER, Step, Theme
 from deckbuild.units import Pt, Rect
 
-PLATE_INSET: Pt = 14
-"""White at either side of a number on its plate."""
+_PLATE: Pt = 104
+"""The width of a plate with room beside it."""
+LEAST_INSET: Pt = 8
+"""The least white at either side of a number on its plate."""
 _APART: Pt = 8
-"""The least white between two plates."""
+"""The least white between two plates ..."""
+_ROW_APART: Pt = 16
+"""... and between those of rows of the same height."""
+_LONE: Pt = 36
+"""How much higher than its question a plate alone is, if it is no higher than wide."""
 _ROUNDING: Pt = 8
 """What a title on a plate may grow by when another program measures its letters."""
 _MOST_OUT: Pt = 18
@@ -46,12 +52,23 @@ def over_picture(title: TextBox, items: Sequence[Item], slide_layout: SlideLayou
     return [*items, plate, replace(title, box=own, pars=pars)]
 
 
+def plate_inset(numbers: Sequence[str], step: Step, settings: TextSettings) -> Pt:
+    """Return the white left of ``numbers`` that are in the middle of plates as wide as these usually are."""
+    widest = max(text_width(number, settings.face(bold=True), step.size) for number in numbers)
+    return max(LEAST_INSET, (_PLATE - widest) / 2)
+
+
 def _behind(box: TextBox, theme: Theme) -> Iterator[Shape]:
     asked = [par for par in box.pars if _number(par)]
     widest = max((_width(par) for par in asked), default=0.0)
     out = min([_MOST_OUT, *(max(0.0, par.before - _APART) / 2 for par in asked)])
+    rows = box.anchor is Anchor.MIDDLE and len(asked) > 1
+    row = asked[1].top + asked[1].height / 2 - asked[0].top - asked[0].height / 2 - _ROW_APART if rows else 0.0
+    lone = box.anchor is Anchor.MIDDLE and len(asked) == 1
     for index, par in enumerate(asked, start=1):
-        place = Rect(box.box.x, box.box.y + par.top - out, widest + 2 * PLATE_INSET, par.height + 2 * out)
+        high = row or (max(_PLATE, par.height + _LONE) if lone else par.height + 2 * out)
+        wide = widest + 2 * (par.indent - par.hang)
+        place = Rect(box.box.x, box.box.y + par.top + (par.height - high) / 2, wide, high)
         yield Shape(id=f"{box.id}/plate{index}", kind=ShapeKind.RECT, box=place, fill=theme.plates)
 
 

@@ -22,6 +22,8 @@ _RAISED: Pt = 24
 """How much lower the room's foot is than that of the text: the optical middle is half of it above the middle."""
 _FURTHER = 3
 """How many of the largest steps that fit are compared: the largest at which every paragraph is one line is taken."""
+_HIGHEST: Pt = 144
+"""The most height of a question with a plate."""
 _LONE: Pt = 44
 """The largest size of one question or item alone."""
 
@@ -47,7 +49,9 @@ def short_body(blocks: Sequence[Block], room: Rect, context: SlideContext) -> Te
         return None
     chosen = next((step for step in fitting[:_FURTHER] if _single(block, box.w, step, context)), fitting[0])
     wide = even_width(lambda width: _pars(block, width, chosen, context), box.w)
-    pars = _spread(_pars(block, wide, chosen, context), form, chosen, box)
+    made = _pars(block, wide, chosen, context)
+    rows = context.theme.plates is not None and block.asks
+    pars = _rows(made, form, box) if rows else _spread(made, form, chosen, box)
     high = height(pars)
     placed = Rect(box.x, box.y + (box.h - high) / 2, wide, high)
     return TextBox(id=block.id, box=placed, pars=pars, role=Role.BODY, anchor=Anchor.MIDDLE, room=box, span=block.span)
@@ -68,6 +72,16 @@ def _fits(pars: Sequence[Par], form: ShortForm, box: Rect) -> bool:
     high = sum(par.height for par in pars) + form.gap[0] * pars[0].leading * (len(pars) - 1)
     few = len(pars) <= form.most and sum(counts) <= form.lines and max(counts) <= form.each
     return few and high <= min(form.high, box.h)
+
+
+def _rows(pars: Sequence[Par], form: ShortForm, box: Rect) -> tuple[Par, ...]:
+    """Place paragraphs in the middles of rows of one height, for plates of one height behind their numbers."""
+    row = min(_HIGHEST, min(form.high, box.h) / len(pars))
+    above = (0.0, *(par.height for par in pars))
+    return stack(
+        replace(par, before=max(form.gap[0] * par.leading, row - (before + par.height) / 2))
+        for par, before in zip(pars, above, strict=False)
+    )
 
 
 def _spread(pars: Sequence[Par], form: ShortForm, step: Step, box: Rect) -> tuple[Par, ...]:

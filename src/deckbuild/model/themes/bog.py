@@ -244,9 +244,9 @@ BOOK = Theme(
     quote_stroke=(0, 0),
     table_head=Look(None, italic=True),
     paper=PaperLooks(
-        title=Look(_ACCENT, heading=True), subtitle=Look(italic=True), title_size=1.3, cover_size=1.35,
-        title_rule=True, title_down=mm(3), question=Look(), question_size=1.18, contents=ContentsForm.RULES,
-        heads=False, section_in_foot=True,
+        title=Look(_ACCENT, heading=True), subtitle=Look(italic=True), title_size=1.3, title_leading=0.95,
+        cover_size=1.35, title_rule=True, title_down=mm(3), question=Look(), question_size=1.18,
+        contents=ContentsForm.RULES, heads=False, section_in_foot=True,
     ),
     office={"accent2": "mark", "accent3": "ink", "accent4": "soft", "accent5": "line"},
 )  # fmt: skip

@@ -227,8 +227,9 @@ HALL = Theme(
     quote_stroke=(48, 4),
     table_head=Look(None, bold=True, heading=True),
     paper=PaperLooks(
-        title=Look(Color("accent1"), bold=True, heading=True), subtitle=Look(), title_size=1.5, cover_size=1.59,
-        title_down=mm(4.5), question_size=1.09, question_id=Look(bold=True, heading=True), question_id_size=1.2,
+        title=Look(Color("accent1"), bold=True, heading=True), subtitle=Look(), title_size=1.5,
+        title_leading=0.9, cover_size=1.59, title_down=mm(4.5), question_size=1.09,
+        question_id=Look(bold=True, heading=True), question_id_size=1.2,
         indent=20 / 14, cover_stroke=(mm(32), mm(2.1)), contents=ContentsForm.BOXES, heads=False,
     ),
     office={"accent2": "mid", "accent3": "here", "accent4": "soft", "accent5": "line", "accent6": "here"},
