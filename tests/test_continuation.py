@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from deckbuild.blocks.table import row_groups
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import PictureItem, Role, Shape, TableItem, TextBox
 from deckbuild.frame.text import Par, Tag
+from deckbuild.layout.row_groups import row_groups
 from deckbuild.layout.slides.deck import lay_out
 from deckbuild.layout.text.bullets import dash
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, baseline, height, set_par, text_width

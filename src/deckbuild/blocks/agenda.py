@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.blocks.table import largest, shared_height
+from deckbuild.blocks.table import shared_height
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import (
     Border,
@@ -24,6 +24,7 @@ from deckbuild.frame.text import Align, Tag
 from deckbuild.handout.blocks.agenda import agenda_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.row_groups import largest
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack, text_width

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deckbuild.blocks.table import count_step, largest, suits, table_steps
+from deckbuild.blocks.table import count_step, suits, table_steps
 from deckbuild.frame.items import Connector, Item, LayoutKind, TableRow
 from deckbuild.handout.blocks.comparison import comparison_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
+from deckbuild.layout.row_groups import largest
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
 from deckbuild.layout.table import GUTTER, TableColumn, TableLook, body_row, head_row, least_widths, table_item
 from deckbuild.layout.text.paragraph import middle, text_width
