@@ -187,6 +187,30 @@ LINES = [
     "pip install deckbuild\ndeckbuild new kursus\ncd kursus",
     "\n".join(["Et helt afsnit fra et andet program står på én linje, og den bliver ved, til det slutter. " * 2] * 2),
 ]
+MARKED = [
+    "Sådan gør du det\n2) Åbn filen\n3) Gem den",
+    "Trin 1: Åbn filen, og find linjen.\nTrin 2: Gem den, og luk den igen.",
+    "§ 1. Loven gælder for alle.\nStk. 2. Den gælder også dig.",
+    "i. kaffe\nii. te",
+    "• kaffe\n• te",
+    "-> kaffe\n-> te",
+    "# velfærd\n# ledelse",
+    "@Ida ringer\n@Bo skriver",
+    "$ cd kursus\n$ deckbuild build",
+    "cd kursus\ndeckbuild build",
+    "for x in data:\n    print(x)",
+    "if (x > 3) {\n  return y;\n}",
+    "x = 1\ny = 2",
+    "Ida: Hvad tænker du om forslaget fra i går?\nBo: Jeg er ikke sikker på, at det holder i længden.",
+    "ida@kommunen.example\nbo@kommunen.example",
+    "„Hvad er det vigtigste for dig, når du ringer?“\n„At blive hørt.“",
+    "Vi spurgte en borger\n„Hvad er det vigtigste?“",
+    'Hun svarede\n"Det ved jeg ikke"',
+    "Vi ses i morgen.\nMvh. Bo",
+    "Med venlig hilsen,\nBo Holm,\nkonsulent,\n12 34 56 78",
+    "Roser er røde,\nvioler er blå,\nsukker er sødt,\nog det er du også.",
+    "Om aftenen går solen ned\nbag byens tage, røde\nog ingen ved, hvorhen den gik\nmed alt det, dagen sagde",
+]
 PROSE = [
     "Når kommunen skal spare, begynder samtalen ofte med tal og ender med mennesker, som skal leve med beslutningen. "
     "Derfor begynder vi et andet sted: hos de borgere, der møder jer hver dag, og som ved, hvad der virker.",
@@ -197,9 +221,49 @@ PROSE = [
 ]
 
 
+WRAPPED = """
+Ifølge § 12 i lov om social service kan kommunen yde støtte, hvis betingelserne i stk. 2 er opfyldt. Se også s. 29 her.
+I 2024 blev der sendt 412 ansøgninger, og 2025 gav 530. I 2026 venter vi 600, fordi ordningen er blevet kendt af flere.
+»Jeg kom for at få et svar,« siger Ida Holm. »Men jeg gik hjem med en forklaring, og det var bedre,« lægger hun til.
+Hun sagde „Vi kan ikke blive ved sådan“, og han svarede „Nej, men vi kan heller ikke lade være“, og sådan sluttede det.
+Vi har bedt N. Å. Andersen, J. Pors og P. Holm om at fortælle om styring. De har skrevet en bog, som mange kender.
+Der er tre grunde, nemlig 1) borgerne ved mest, 2) medarbejderne kender reglerne, og 3) ledelsen har ansvaret for mødet.
+Skriv til borgerservice@kommunen.example eller ring på tlf. 12 34 56 78, hvis du er i tvivl. Se www.kommunen.example/nu.
+Lov nr. 123 af 4. maj 2021, § 3, nr. 2, jf. § 7, stk. 1, nr. 4, litra a, gælder ikke for sager fra før 1. juli 2021.
+Når I er færdige, går I tilbage til bordene (gerne to og to) og taler om det, I har set. Brug ti minutter på det.
+"""
+
+
 @pytest.mark.parametrize("text", LINES, ids=lambda text: text.split("\n")[0][:30])
 def test_lines_that_look_like_lines_are_told(text, tmp_path):
     assert told(under_a_bar(text), tmp_path)[:1] == [("lines-run-on", 1, 7)]
+
+
+@pytest.mark.parametrize("text", MARKED, ids=lambda text: text.split("\n")[0][:30])
+@pytest.mark.parametrize("key", ["text", "quote"])
+def test_lines_of_one_kind_that_yaml_joins_are_told(key, text, tmp_path):
+    assert ("lines-run-on", 1, 7) in told(f"{key}: >-\n{textwrap.indent(text, '      ')}", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Mød op til tiden\n2. Husk madpakken", "Sådan gør du:\n1) Åbn filen\n2) Gem den", "* kaffe\n* te",
+        "+ moms\n+ fragt",
+    ],
+)  # fmt: skip
+def test_a_list_that_yaml_joins_becomes_one_with_another_sign(text, tmp_path):
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{HEAD}    text: >-\n{textwrap.indent(text, '      ')}\n", "utf-8")
+    assert mend(path).after.decode() == f"{HEAD}    text: |-\n{textwrap.indent(text, '      ')}\n"
+
+
+@pytest.mark.parametrize("how", ["text: >-\n{}", "text: |\n{}", "bullets:\n      - >-\n{}", "quote:\n{}"])
+@pytest.mark.parametrize("width", [58, 66, 72, 80, 100])
+def test_wrapped_prose_of_figures_marks_and_quotations_is_not_told(width, how, tmp_path):
+    for text in WRAPPED.strip().split("\n"):
+        lines = textwrap.indent("\n".join(textwrap.wrap(text, width)), "        ")
+        assert told(how.format(lines), tmp_path) == [], text
 
 
 @pytest.mark.parametrize("width", [48, 60, 72, 76, 80, 90])

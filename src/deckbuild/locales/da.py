@@ -327,10 +327,11 @@ LANGUAGE = Language(
         thing="hvad|hvilke[nt]?|hvem|hvor|hvornår",
         pages=r"s\.|sider?",
         lines="linjer?|punkt",
-        numbered=r"spørgsmål|spm\.?|sp\.?|opgave|punkt|pkt\.?|trin|øvelse|nr\.?|del|emne|fase|§",
+        numbered=r"spørgsmål|spm\.?|sp\.?|opgave|punkt|pkt\.?|trin|øvelse|nr\.?|del|emne|fase|stk\.?|§",
         joins="og|eller|samt|til|kontra|som",
         codes=r"tlf|telefon|mobil|fax|lokale?|rum|stue|cvr|cpr|ean|gln|isbn|issn|reg|konto|sags?|j|journal|model|type|vare|v|"
         r"ver|version",
+        greeting=r"(?:med )?(?:venlige?|bedste|kærlige?|mange|de bedste) hilsen(?:er)?|mvh|vh|kh",
         clock=("kl",),
         roughly=("ca", "cirka", "omkring"),
         since="fra",

@@ -17,7 +17,8 @@ _ADDRESS = re.compile(
 )
 _CODE = re.compile(
     r"""(?<!=)[=!]=(?!=)\s | \w\(\) | \)\s*;\s*\Z | [{}]\s*\Z | _[(\[/\\] | _\s*= | [/\\]_
-    | \A\s*(?:def\s+\w+\( | class\s+\w+[(:{] | import\s+[\w.]+\s*\Z) | \bfrom\s+\S+\s+import\b
+    | \A\s*(?:for\s+\w+\s+in\s+\S+:\s*\Z | def\s+\w+\( | class\s+\w+[(:{] | import\s+[\w.]+\s*\Z)
+    | \bfrom\s+\S+\s+import\b
     """,
     re.VERBOSE,
 )

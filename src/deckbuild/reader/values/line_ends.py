@@ -1,7 +1,7 @@
 """Lines that look as if they were to stay lines, such as an address; a paragraph joins its lines.
 
 A program that wraps prose ends a line only where the next word has no room. Lines that end early, and not where a
-sentence does, were ended on purpose.
+sentence does, were ended on purpose, and so were lines that begin with the same kind of mark.
 """
 
 from __future__ import annotations
@@ -14,29 +14,43 @@ from yaml.nodes import ScalarNode
 
 from deckbuild.characters import indent
 from deckbuild.diagnostics import SourceFile, Span
+from deckbuild.locales import any_of, every_language
 from deckbuild.model.words import is_code
 from deckbuild.reader.context import Reading, shortened
 from deckbuild.reader.syntax.list_marks import SIGNS, WORDS
 from deckbuild.reader.syntax.pasted_lists import OPENING, SENTENCE_ENDS, as_item
 from deckbuild.reader.syntax.swallowed_lines import FOLDED, STRUCTURE, key_in_text
+from deckbuild.reader.typography import COMMANDS
 
 _NARROW = 40
 """Nobody wraps prose to fewer characters a line."""
 _WIDE = 50
 """So much room a line has whose next line begins with a capital or a figure."""
+_SHORT = 43
+"""Four lines or more that are no longer than this, and end early or at a comma, are verse, an address, a signature."""
 _FULL = 0.75
 """The share of the longest line that a line fills at least which was ended for want of room, also by hand."""
 _WRAPPED = 100
 """Nobody wraps prose to more characters a line: what is longer is a paragraph, as word processors write it."""
-_ENDS = re.compile(r"[.,:!?…–-][)\"”»]*$")
+_ENDS = re.compile(r"[.,:!?…–-][)\"”“»«]*$")
 """Matches the end of a line after which a sentence or a part of one is over: joined with the next it reads well."""
 _FORCED = re.compile(r"(?:\\| {2})$")
 _ITEM = re.compile(r"\A\s*(?:[-+*]|(\d{1,9})[.)])\s+")
 """Matches the beginning of an item; amid a paragraph only the number 1 begins a list."""
 _QUOTED = re.compile(r"[ \t]*>[ \t>]*(?=\S)")
 """Matches the signs before a line of a quoted mail; the line is joined with those beside it like any other."""
-_LETTERED = re.compile(r"\(?[a-zA-Z][.)]\s")
-"""Matches the beginning of an item with a letter, which makes no list here."""
+_PHRASES = [language.phrases for language in every_language()]
+_MARK = re.compile(
+    rf"(?P<step>(?i:{any_of(*(phrases.numbered for phrases in _PHRASES))})\s?\d{{1,3}}(?:[.:)]|\s+[A-ZÆØÅ]))"
+    r"|(?P<letter>\(?(?:[a-zA-Z]|[ivx]{2,4})[.)]\s+(?!\d))"
+    r"|(?P<address>\S+(?:@|://)\S+$|www\.\S+$)"
+    r"|(?P<label>[A-ZÆØÅ][\w /-]{0,24}:\s+\S)"
+    r"|(?P<value>[\w.]+\s?:?=\s?\S)"
+    r"|(?P<number>\d{1,3}[.)]\s|\d{1,2}[.:]\d\d\s|\d{4}-\d\d-\d\d)"
+    r"|(?P<sign>[^\w\s(\[{*_]+|[*_](?=\s))"
+)
+"""Matches how a line begins that stands for itself, if the line beside it begins so too."""
+_GREETING = re.compile(rf"(?i:{any_of(*(phrases.greeting for phrases in _PHRASES))})(?![\w-])")
 _OTHER = re.compile(rf"\s*(?:#|[{SIGNS}]\s*\w|{WORDS}|\||`{{3}}|~{{3}}|:::|-{{3,}}.*-{{3,}}\s*$|\W+$)")
 """Matches a head, a foreign mark at the beginning of a line, and a line of signs alone."""
 
@@ -46,8 +60,11 @@ _COLUMNS = 80
 """A line of a file that is wrapped by hand ends where the next word would go beyond so many columns, or more."""
 
 
-def report_joined_lines(node: ScalarNode, reading: Reading) -> None:
-    """Warn of lines that become one line, at the first of them; the edits keep the lines."""
+def report_joined_lines(node: ScalarNode, reading: Reading, *, prose: bool = False) -> None:
+    """Warn of lines that become one line, at the first of them; the edits keep the lines.
+
+    ``prose`` says that the text may have lists.
+    """
     whole = reading.span(node)
     if node.style == '"' or whole.line == whole.end_line or (not node.style and _lost_hyphen(node, reading)):
         return
@@ -58,10 +75,15 @@ def report_joined_lines(node: ScalarNode, reading: Reading) -> None:
         line = reading.file.line(number) if number <= whole.end_line else ""
         line = line[whole.column - 1 :] if number == whole.line else line
         item = _ITEM.match(line)
-        apart = not line.strip() or _OTHER.match(line) or key_in_text(line, reading.file.line(number + 1))
-        begins = item and (item[1] in (None, "1") or margin >= 0 or not goes_on)
+        apart = not line.strip() or key_in_text(line, reading.file.line(number + 1))
+        begins: bool | re.Match[str] | None = False
+        if node.style == "|" or len(indent(line)) > whole.column - 1 > 0:
+            apart = apart or _OTHER.match(line)
+            begins = item and (item[1] in (None, "1") or margin >= 0 or not goes_on)
+        else:  # YAML joins lines of all kinds; these are told as what they are
+            apart = apart or STRUCTURE.match(line) or FOLDED.fullmatch(line.strip())
         if apart or begins:
-            _report(together, number - len(together), node, reading)
+            _report(together, number - len(together), node, reading, prose=prose)
             together, goes_on = [], False
         if begins or (line.strip() and not goes_on and len(indent(line)) <= margin):
             margin = len(indent(line)) if begins else -1
@@ -69,7 +91,7 @@ def report_joined_lines(node: ScalarNode, reading: Reading) -> None:
             together.append(line)
             goes_on = True
             if _FORCED.search(line):
-                _report(together, number + 1 - len(together), node, reading)
+                _report(together, number + 1 - len(together), node, reading, prose=prose)
                 together = []
 
 
@@ -95,32 +117,43 @@ def report_blank_lines(node: ScalarNode, reading: Reading) -> None:
         above = number
 
 
-def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading) -> None:
-    texts = [_ITEM.sub("", _QUOTED.sub("", line)).strip() for line in lines]
+def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading, *, prose: bool) -> None:
+    folded = node.style != "|"
+    texts = [(line if folded else _ITEM.sub("", _QUOTED.sub("", line))).strip() for line in lines]
     if (
         len(lines) < 2
         or all("\t" in text for text in texts)
-        or not (_partly_quoted(lines) or _on_purpose(texts, folded=node.style != "|"))
+        or not (_partly_quoted(lines) or _on_purpose(texts, folded=folded))
     ):
         return
     ends = [Span.of_lines(reading.file, number, number) for number in range(first, first + len(lines))]
     column = ends[0].end_column - len(lines[0].strip())
-    begins = node.start_mark
-    item = _is_item(Span(reading.file, begins.line + 1, begins.column + 1, begins.line + 1, begins.column + 1))
+    line, place = node.start_mark.line + 1, node.start_mark.column + 1
+    begins = Span(reading.file, line, place, line, place + 1)
+    item = _is_item(begins)
+    in_list = prose and node.style == ">" and _is_list(texts)
+    kept = tuple(edit for end in ends[:-1] for edit in reading.inserted(replace(end, column=end.end_column), "\\"))
     reading.warning(
         "lines-run-on",
         replace(ends[0], column=column),
         "These {count} lines are printed as one: a line ends only where a paragraph ends.",
-        (
+        "Write `|` in the place of `>` on line {above}: then each is an item of a list."
+        if in_list
+        else (
             "End each line that is to stay a line with a backslash: `{line}\\`.",
             "If a new item of the list begins there, write a hyphen before it, right under the others." if item else "",
         ),
         count=len(lines),
         line=lines[0].strip(),
-        edits=()
-        if item
-        else tuple(edit for end in ends[:-1] for edit in reading.inserted(replace(end, column=end.end_column), "\\")),
+        above=line,
+        edits=reading.swap(begins, "|") if in_list else () if item else kept,
     )
+
+
+def _is_list(lines: list[str]) -> bool:
+    """Whether lines, if they stayed lines, were a list of several items, perhaps after a text above it."""
+    items = [match for line in lines if (match := _ITEM.match(line))]
+    return len(items) > 1 and (items[0][1] in (None, "1") or bool(_ITEM.match(lines[0])))
 
 
 def _partly_quoted(lines: list[str]) -> bool:
@@ -133,20 +166,44 @@ def _on_purpose(lines: list[str], *, folded: bool = False) -> bool:
 
     Where YAML has ``folded`` lines as people break prose by hand, a line that begins with a small letter tells nothing.
     """
+    if lines[0].split()[0] in COMMANDS:
+        return True
     longest = max(map(len, lines))
-    found = []
+    short = len(lines) > 3 and longest <= _SHORT
+    found, sure = [], False
     for line, after in pairwise(lines):
         needed = len(line) + 1 + len(after.split(None, 1)[0])
-        begins = after[0].isupper() or after[0].isdigit()
-        if (line[0].isdigit() and after[0].isdigit()) or _LETTERED.match(after) or is_code(line) or is_code(after):
+        numbered = line[0].isdigit() and after[0].isdigit() and needed <= longest
+        if numbered or _apart(line, after):
+            sure = True
             found.append(True)
         elif len(line) > _WRAPPED:
-            found.append(begins)
+            found.append(_begins(after))
         elif not _ENDS.search(line):
-            found.append(needed <= max(_FULL * longest, _WIDE if begins else _NARROW) and (begins or not folded))
-    return 2 * sum(found) >= len(found) > 0 and (
-        len(lines) > 2 or lines[1][0].isupper() or lines[1][0].isdigit() or bool(_LETTERED.match(lines[1]))
-    )
+            room = needed <= max(_FULL * longest, _WIDE if _begins(after) else _NARROW)
+            found.append((short and needed <= longest) or (room and (_begins(after) or not folded)))
+        elif short and line.endswith((",", ";")):
+            found.append(True)
+    return 2 * sum(found) >= len(found) > 0 and (len(lines) > 2 or sure or _begins(lines[1]))
+
+
+def _apart(line: str, after: str) -> bool:
+    """Whether each of two lines stands for itself for sure: by its mark, as code, as the end of a letter."""
+    mark, below = _mark(line), _mark(after)
+    greeting = _GREETING.match(after) and len(after) <= _NARROW
+    return bool((mark and mark == below) or greeting or is_code(line) or is_code(after))
+
+
+def _mark(line: str) -> str:
+    """Return with what kind of mark a line begins; of signs, the signs."""
+    match = _MARK.match(line)
+    return "" if match is None else match["sign"] or match.lastgroup or ""
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins with a capital or a figure, perhaps after an opening quotation mark."""
+    first = line.lstrip(OPENING)[:1]
+    return first.isupper() or first.isdigit()
 
 
 def _lost_hyphen(node: ScalarNode, reading: Reading) -> bool:

@@ -32,7 +32,7 @@ def read_prose(node: ScalarNode, reading: Reading) -> tuple[Paragraph, ...]:
     """Return a scalar's text as paragraphs, heads and list items."""
     if not key_inside(node, reading):
         report_foreign_marks(node, reading, prose=True)
-        report_joined_lines(node, reading)
+        report_joined_lines(node, reading, prose=True)
         report_marked_lines(node, reading)
     value = _dated(with_line_ends(node, reading.span(node), prose=True).strip("\n"), reading.language)
     if not BLOCK_MARK.search(value) and not MARKS.search(value.replace("\n", "")):
