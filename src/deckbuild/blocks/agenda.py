@@ -26,13 +26,14 @@ from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
 from deckbuild.layout.row_groups import largest
 from deckbuild.layout.slides.context import Placement, Rooms, SlideContext
+from deckbuild.layout.slides.furniture import styled
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack, text_width
 from deckbuild.model.block import Block
 from deckbuild.model.clock import DAY, MORNING, Programme, ProgrammeRow, hours_between, minutes
 from deckbuild.model.deck import Node, Slide
 from deckbuild.model.text import Run, Text, plain
-from deckbuild.model.theme import HAIR, INK, SOFT, Step
+from deckbuild.model.theme import HAIR, INK, SOFT, Look, Step
 from deckbuild.model.written import Notation
 from deckbuild.units import Pt, Rect
 
@@ -66,6 +67,8 @@ _MOST_HEAD = Step(16, 20)
 """The largest type of the head."""
 _ABOVE: Pt = 12
 """Height above the rows at the top of a slide, where the head reaches up towards the title."""
+_HOUR: Pt = 32
+"""The width of an hour above the chart; half of the last is right of its bars."""
 _LEAST_CHART: Pt = 120
 """The least width at which the bars of a chart can be compared."""
 _TIMES: Pt = 144
@@ -114,8 +117,8 @@ def _chart(
     for hour in hours_between(first, last):
         x = across(hour * 60)
         style = ParStyle(small, SOFT, align=Align.CENTER, tag=Tag.ARTIFACT)
-        pars = stack([set_par(plain(str(hour % 24 or min(hour, 24))), style, 32, context.settings)])
-        place = Rect(x - 16, box.y - 23, 32, small.leading)
+        pars = stack([set_par(plain(str(hour % 24 or min(hour, 24))), style, _HOUR, context.settings)])
+        place = Rect(x - _HOUR / 2, box.y - 23, _HOUR, small.leading)
         made.append(TextBox(id=f"{name}/hour{hour}", box=place, pars=pars, artifact=True))
         made.append(Connector(id=f"{name}/tick{hour}", x1=x, y1=box.y - 4, x2=x, y2=box.y, color=HAIR, width=0.75))
     y = box.y
@@ -200,17 +203,17 @@ class Agenda(Block):
     def _rows(self, width: Pt, way: _Way, context: SlideContext) -> tuple[tuple[Pt, ...], list[TableRow]]:
         """Set the rows of time and item under a head in small soft type. The item leaves room for the chart.
 
-        A break is in soft type, its time not bold.
+        Times and breaks look as the theme says.
         """
         times = self._times(way.step, context)
         widths = (times, width - times)
         right = (8.0, 8.0 + (width - _CHART_X if self.charted(width, context) else 0.0))
         padding = way.padding
 
-        def row(texts: tuple[Text, Text], style: ParStyle, above: Pt, below: Pt, *, head: bool) -> TableRow:
+        def row(texts: tuple[Text, Text], styles: Sequence[ParStyle], above: Pt, below: Pt, *, head: bool) -> TableRow:
             sets = [
                 stack([set_par(text, style, wide - kept, context.settings)])
-                for text, wide, kept in zip(texts, widths, right, strict=True)
+                for text, style, wide, kept in zip(texts, styles, widths, right, strict=True)
             ]
             cells = tuple(
                 TableCell(
@@ -224,11 +227,12 @@ class Agenda(Block):
         small, labels = min(context.theme.scale.foot, _MOST_HEAD, key=lambda step: step.size), context.labels
         day = self._head_of(context.slide)
         heads = (plain(labels.time), plain(day.plain, bold=True, span=day.span) if day else plain(labels.point))
-        rows = [row(heads, ParStyle(small, SOFT), 1.0, _HEAD - 1 - small.leading, head=True)]
+        rows = [row(heads, [ParStyle(small, SOFT)] * 2, 1.0, _HEAD - 1 - small.leading, head=True)]
         for item in self.items:
-            texts = (Text((Run(item.time, bold=not item.pause),), item.at("time")), item.item)
-            style = ParStyle(way.step, SOFT if item.pause else INK)
-            rows.append(row(texts, style, padding, padding, head=False))
+            texts = (Text((Run(item.time),), item.at("time")), item.item)
+            what = context.theme.programme_pause if item.pause else Look()
+            looks = (context.theme.programme_time[item.pause], what)
+            rows.append(row(texts, tuple(styled(look, way.step) for look in looks), padding, padding, head=False))
         return widths, rows
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
@@ -243,7 +247,7 @@ class Agenda(Block):
         items: list[Item] = [replace(table, span=self.span)]
         times = self._spans
         if self.charted(region.w, context) and all(times):
-            chart = Rect(region.x + _CHART_X + 16, top, region.w - _CHART_X - 16, table.box.h - _HEAD)
+            chart = Rect(region.x + _CHART_X + 16, top, region.w - _CHART_X - 16 - _HOUR / 2, table.box.h - _HEAD)
             items += _chart(
                 self.id, self.items, [t for t in times if t], self._hours, rows[1:], chart, way.step, context
             )

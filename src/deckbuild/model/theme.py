@@ -291,6 +291,10 @@ class Theme:
     """The colour of lines and numbers that stand back on an accent, such as those of other sections."""
     plates: Color | None = None
     """The colour of plates behind the numbers of questions, where the marks themselves are too pale to read."""
+    programme_time: tuple[Look, Look] = (Look(bold=True), Look(SOFT))
+    """The times of a programme, and those of its breaks."""
+    programme_pause: Look = Look(SOFT)
+    """What a programme says of a break."""
     day_chart: bool = True
     """Whether a programme has a chart of the day beside it, where there is room."""
     quote_stroke: tuple[Pt, Pt] = (32, 2)

@@ -242,6 +242,8 @@ BOOK = Theme(
     indent=28,
     number_indent=32,
     quote_stroke=(0, 0),
+    programme_time=(Look(_ACCENT, bold=True), Look(_ACCENT, bold=True)),
+    programme_pause=Look(SOFT, italic=True),
     table_head=Look(None, italic=True),
     paper=PaperLooks(
         title=Look(_ACCENT, heading=True), subtitle=Look(italic=True), title_size=1.3, title_leading=0.95,

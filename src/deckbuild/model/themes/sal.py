@@ -44,6 +44,8 @@ _PETROL, _INK = "0B3B46", "10181B"
 
 _LEFT, _RIGHT = 40, 920
 _ROOM = Rect(_LEFT, 144, _RIGHT - _LEFT, 356)
+_HIGH_ROOM = Rect(_LEFT, 128, _RIGHT - _LEFT, 372)
+"""For programmes, whose rows are many, from under the strip on."""
 _MIDDLE = Rect(_LEFT, 144, _RIGHT - _LEFT, 332)
 """For short text, in the middle of its box: a little above that of the room."""
 _BAND = (Art(box=Rect(0, 0, 960, 96), fill="accent1"),)
@@ -81,10 +83,10 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     SlideLayout(
         kind=LayoutKind.SECTION,
         name=LAYOUT_NAMES[LayoutKind.SECTION],
-        boxes={Role.TITLE: Rect(288, 164, 632, 184)},
+        boxes={Role.TITLE: Rect(288, 168, 632, 184)},
         ground="accent1",
     ),
-    _content(LayoutKind.AGENDA, {Role.TABLE: _ROOM}),
+    replace(_content(LayoutKind.AGENDA, {Role.TABLE: _HIGH_ROOM}), room=_HIGH_ROOM),
     *(_content(kind, {Role.BODY: _ROOM}) for kind in LISTS),
     *(_content(kind, _COLUMNS) for kind in SIDE_BY_SIDE),
     _content(
@@ -158,6 +160,8 @@ _ON_PETROL: dict[Role | tuple[LayoutKind, Role], Look] = {
     for role, bold in roles.items()
 }
 
+_TIME = Look(Color("accent1"), bold=True, heading=True)
+
 HALL = Theme(
     name="Deckbuild hall",
     font="Arial",
@@ -225,6 +229,8 @@ HALL = Theme(
     pale_on_accent=Color("mid"),
     day_chart=False,
     quote_stroke=(48, 4),
+    programme_time=(_TIME, _TIME),
+    programme_pause=Look(SOFT, italic=True),
     table_head=Look(None, bold=True, heading=True),
     paper=PaperLooks(
         title=Look(Color("accent1"), bold=True, heading=True), subtitle=Look(), title_size=1.5,

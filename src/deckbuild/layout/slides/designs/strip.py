@@ -27,7 +27,9 @@ _MOST_LINES = 3
 _STROKE = Rect(44, 20, 120, 10)
 """The stroke under a title: its left edge, how far below the title it is, and its size."""
 _FIGURE = Step(360, 360)
-_FIGURE_X, _MIDDLE = 32, 232
+_FIGURE_X, _MIDDLE = 32, 248
+_LOWER: Pt = 12
+"""How much lower the middle of a section's name is than that of its number: capitals are above that of a line."""
 _PAD: Pt = 12
 
 
@@ -102,7 +104,7 @@ class CellStrip:
         room = place.right - x
         tried = [(styled(look, step, tag=Tag.TITLE), _MOST_LINES) for step in (theme.scale.section, *_TITLES[1:])]
         _, par = set_title(section.title, tried, room, settings)
-        box = Rect(x, _MIDDLE - par.height / 2, room, par.height)
+        box = Rect(x, _MIDDLE + _LOWER - par.height / 2, room, par.height)
         return [
             TextBox(id=f"{name}/title", box=box, pars=stack([par]), role=Role.TITLE, span=section.title.span),
             TextBox(id=f"{name}/number", box=figure, pars=number),
