@@ -20,8 +20,10 @@ SCALE = 4
 
 # The palette of the house.
 INK = "#1B1F24"
-WHITE = "#FFFFFF"
 TRANSPARENT = "#1B1F2400"
+# A grey with a contrast above 3:1 to white, to cream and to the dark theme: the meeting stands on any of them.
+LINE = "#6F7680"
+CLEAR = "#6F768000"
 
 # The logo: a ring with two bars inside, as the 24 pt mark on the title slide. Pixels.
 LOGO_SIZE = 480
@@ -77,9 +79,9 @@ class Pen:
         self.draw.polygon([(x * SCALE, y * SCALE) for x, y in turned], fill=fill)
 
     def frame(self, center: Point, size: Point, turn: float, stroke: float, line: str) -> None:
-        """A turned rectangle, white inside a line with sharp corners."""
+        """A turned rectangle, clear inside a line with sharp corners."""
         self.bar(center, size, turn, line)
-        self.bar(center, (size[0] - 2 * stroke, size[1] - 2 * stroke), turn, WHITE)
+        self.bar(center, (size[0] - 2 * stroke, size[1] - 2 * stroke), turn, CLEAR)
 
     def pill(self, center: Point, size: Point, turn: float, fill: str) -> None:
         """A filled bar with round ends, turned about its centre."""
@@ -112,26 +114,26 @@ def draw_logo() -> None:
 
 def draw_meeting() -> None:
     """A round table from above: two kinds of seats by turns, and the talk across the table."""
-    pen = Pen(MEETING_SIZE, WHITE)
+    pen = Pen(MEETING_SIZE, CLEAR)
     center = MEETING_SIZE[0] / 2, MEETING_SIZE[1] / 2
     turns = [2 * pi * seat / SEATS for seat in range(SEATS)]
     voices = [turned_by(turn, (0, -VOICE_RING), center) for turn in turns]
 
-    pen.disc(center, TABLE_RADIUS, WHITE)
-    pen.ring(center, TABLE_RADIUS, STROKE, INK)
+    pen.disc(center, TABLE_RADIUS, CLEAR)
+    pen.ring(center, TABLE_RADIUS, STROKE, LINE)
     for one, other in combinations(range(SEATS), 2):
         if one % 2 != other % 2:
-            pen.line(voices[one], voices[other], THIN, INK)
+            pen.line(voices[one], voices[other], THIN, LINE)
     for seat, (turn, voice) in enumerate(zip(turns, voices, strict=True)):
         place = turned_by(turn, (0, -SEAT_RING), center)
         if seat % 2 == 0:
-            pen.pill(place, ROUND_SEAT, turn, INK)
-            pen.disc(voice, VOICE_ROUND, INK)
+            pen.pill(place, ROUND_SEAT, turn, LINE)
+            pen.disc(voice, VOICE_ROUND, LINE)
         else:
-            pen.frame(place, SQUARE_SEAT, turn, STROKE, INK)
-            pen.frame(voice, (VOICE_SQUARE, VOICE_SQUARE), turn, STROKE, INK)
+            pen.frame(place, SQUARE_SEAT, turn, STROKE, LINE)
+            pen.frame(voice, (VOICE_SQUARE, VOICE_SQUARE), turn, STROKE, LINE)
     for folder in (HERE, HERE.parent / "docs" / "gallery" / "assets"):
-        pen.save(folder / "moede.png", "RGB")
+        pen.save(folder / "moede.png", "RGBA")
 
 
 if __name__ == "__main__":

@@ -144,3 +144,11 @@ def test_a_foot_that_shows_the_beginning_only_is_told() -> None:
     for text, told in ((f"{caption}, og {caption}", ["shortened-foot"]), (caption, [])):
         _, found = lay_out_yaml(f'- title: A\n  table: {{{rows}, caption: "{text}"}}')
         assert [each.code for each in found] == told
+
+
+@pytest.mark.parametrize(("theme", "first"), [("lys", "2.1"), ("bog", "•\u20022.1"), ("sal", "2.1")])
+def test_in_bog_a_dot_as_in_the_handout_stands_before_the_number_of_a_question(theme: str, first: str) -> None:
+    frame = laid_out("- section: Ét\n- title: A\n  reflection: [Hvad?, Hvornår?]", theme).frames[2]
+    pars = [par for item in frame.items if isinstance(item, TextBox) for par in item.pars]
+    numbers = [par.bullet.run.text for par in pars if par.bullet]
+    assert numbers[0] == first

@@ -8,7 +8,7 @@ from deckbuild.frame.items import Border, TableItem
 from deckbuild.layout.decimals import are_figures, decimals_of
 from deckbuild.model.theme import INK
 from deckbuild.pipeline.lay_out import lay_out_deck
-from decks import lay_out_yaml, walk
+from decks import lay_out_yaml, read_deck, walk
 
 SUM_RULE = Border(1.5, INK)
 
@@ -86,3 +86,21 @@ def test_paper_has_the_sum_too(tmp_path):
     assert made
     tables = [i for page in made.document.pages for i in walk(page.items) if isinstance(i, TableItem)]
     assert [summed(item) for item in tables] == [True]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("-4,0", "−4,0"),
+        ("-28 %", "−28 %"),
+        ("-1.200 kr.", "−1.200 kr."),
+        ("−3", "−3"),
+        ("-", "-"),
+        ("-a", "-a"),
+        ("-4 til -2", "-4 til -2"),
+    ],
+)
+def test_a_number_below_nought_has_a_minus_sign(written: str, shown: str) -> None:
+    deck = read_deck(f'- title: T\n  table: {{columns: [a, b], rows: [["x", "{written}"], ["y", "1"]]}}\n')
+    (table,) = deck.slides[0].body
+    assert table.rows[0][1].plain.replace("\u00a0", " ") == shown

@@ -53,7 +53,8 @@ class Reflection(FlowingBlock):
 
     def pars(self, width: Pt, context: SlideContext) -> list[Par]:
         """Return the questions, their numbers in the hanging column."""
-        numbers = [f"{context.number}.{context.question + index}" for index in range(len(self.questions))]
+        sign = context.theme.question_sign
+        numbers = [f"{sign}{context.number}.{context.question + index}" for index in range(len(self.questions))]
         hang = hanging_indent(numbers, context.step, context.theme.slide_master.hanging, context.settings)
         inset = plate_inset(numbers, context.step, context.settings) if context.theme.plates else 0.0
         style = ParStyle(context.step, indent=hang, hang=hang - inset, before=_BETWEEN, tag=Tag.ITEM)

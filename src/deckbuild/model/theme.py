@@ -289,6 +289,8 @@ class Theme:
     """The hanging indent of a numbered list."""
     pale_on_accent: Color = LINE
     """The colour of lines and numbers that stand back on an accent, such as those of other sections."""
+    question_sign: str = ""
+    """What stands before the numbers of questions on slides."""
     plates: Color | None = None
     """The colour of plates behind the numbers of questions, where the marks themselves are too pale to read."""
     programme_time: tuple[Look, Look] = (Look(bold=True), Look(SOFT))

@@ -36,6 +36,8 @@ _INNER = {"»": "›", "«": "‹", "“": "‘", "”": "’", "„": "‚"}
 _NUMBER = r"(\d{1,4})(?:([.:,])(\d{1,2}))?"
 _RANGE = re.compile(rf"(?<![\w.,:/+–-])(?<!\d[{_SPACE}]){_NUMBER}-{_NUMBER}(?![\w/–=*+-]|[.,:]\d|[{_SPACE}]\d)")
 """Matches two numbers with a hyphen between them, and no further figures beside them, as telephone numbers have."""
+_MINUS = "\u2212"
+_NEGATIVE = re.compile(rf"-\d+(?:[.,]\d+)*(?:[{_SPACE}]?(?:%|kr\.?))?")
 _CODES = re.compile(
     rf"(?<!\w){any_of(*(language.phrases.codes for language in every_language()))}"
     r"(?:\.?[ -]?(?:nr|no|nummer|number))?[.:]*\s$",
@@ -97,9 +99,14 @@ def _with_quotation_marks(text: str, language: Language) -> str:
 
 
 def dashes(text: str, language: Language) -> str:
-    """Return a text in which a hyphen between words, or between the figures of a range, is an en dash."""
+    """Return a text in which a hyphen between words, or between the figures of a range, is an en dash.
+
+    Before a number that is all of the text it is a minus sign.
+    """
     if "-" not in text:
         return text
+    if _NEGATIVE.fullmatch(text):
+        return _MINUS + text[1:]
     if " - " in text or f"{NO_BREAK_SPACE}-" in text:
         words = text.split(None, 1)
         if words[0] not in COMMANDS and " = " not in text:

@@ -15,6 +15,7 @@ from deckbuild.model.slide_layouts import (
     SIDE_BY_SIDE,
     Align,
     Anchor,
+    Art,
     LayoutKind,
     Role,
     SlideLayout,
@@ -165,7 +166,11 @@ _LAYOUTS: tuple[SlideLayout, ...] = (
     _over(LayoutKind.COMPARISON, {Role.TABLE: _WIDE}),
     _over(LayoutKind.CARDS, _CARDS),
     _beside(LayoutKind.QUESTIONS, {Role.BODY: _BODY}),
-    *(_beside(kind, {Role.BODY: _MIDDLE}) for kind in SHORT_TEXTS),
+    *(_beside(kind, {Role.BODY: _MIDDLE}) for kind in SHORT_TEXTS if kind is not LayoutKind.SHORT_QUESTIONS),
+    replace(
+        _beside(LayoutKind.SHORT_QUESTIONS, {Role.BODY: _MIDDLE}),
+        art=tuple(Art(box=Rect(_BODY.x, y, _BODY.w, 0.75), fill="hair") for y in (_BODY.y, _BODY.bottom)),
+    ),
     *with_text_below(_over, _WIDE, _WIDE, _COLUMNS),
     _over(LayoutKind.BOARD, {}),
 )
@@ -242,6 +247,7 @@ BOOK = Theme(
     indent=28,
     number_indent=32,
     quote_stroke=(0, 0),
+    question_sign="•\u2002",
     programme_time=(Look(_ACCENT, bold=True), Look(_ACCENT, bold=True)),
     programme_pause=Look(SOFT, italic=True),
     table_head=Look(None, italic=True),
