@@ -311,7 +311,7 @@ def test_the_pdf_draws_what_fills_a_title(tmp_path: Path) -> None:
 # Words
 
 
-@pytest.mark.parametrize(("width", "whole"), [(12, True), (8, True), (6.4, True), (4.5, False)])
+@pytest.mark.parametrize(("width", "whole"), [(12, True), (8, True), (6.4, True), (4.5, True), (2.8, False)])
 def test_a_word_of_a_title_is_set_smaller_before_it_is_cut(tmp_path: Path, width: float, whole: bool) -> None:
     """The section's title stands in a narrow placeholder; where the word is cut all the same, that is told."""
 
@@ -580,3 +580,168 @@ def test_a_layout_whose_title_is_all_there_is_serves_no_figure(tmp_path: Path) -
         layout.placeholders[0].height = Emu(16 * CM)
 
     assert layout_of(made(tmp_path, quotation), LayoutKind.FIGURE).name == "Title and Content"
+
+
+# Layouts that serve nothing but what their house made them for
+
+
+def cover(deck: Deck) -> None:
+    """Make the title slide's title a place for text, as many houses' covers have it, and take the type away."""
+    layout = deck.slide_layouts[0]
+    layout.name = "Forside"
+    layout._element.attrib.pop("type")
+    title, below, *_ = layout.placeholders
+    for place, idx, size in ((title, 21, 4000), (below, 22, 1800)):
+        ph = place._element.find(f".//{{{P}}}ph")
+        ph.set("type", "body")
+        ph.set("idx", str(idx))
+        style = place._element.find(f".//{{{A}}}lstStyle")
+        for level in list(style):
+            style.remove(level)
+        style.append(xml(f'<a:lvl1pPr><a:defRPr sz="{size}"/></a:lvl1pPr>'))
+
+
+def photographed(deck: Deck) -> None:
+    """Put the only layout without text on dark."""
+    tree = deck.slide_layouts[5].shapes._spTree
+    tree.insert(
+        2, xml(box(0, 0, 25.4, 19.05, '<a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="203040"/></a:solidFill>'))
+    )
+
+
+def quoted(deck: Deck) -> None:
+    """Make the layout for captions one for quotes, with the name of who said it below."""
+    layout = deck.slide_layouts[7]
+    layout.name = "Citat"
+    layout._element.attrib.pop("type")
+    for place in list(layout.placeholders):
+        if place.placeholder_format.type.name == "TITLE":
+            place.left, place.top, place.width, place.height = (Emu(int(v * CM)) for v in (2, 14, 20, 1.5))
+        elif place.placeholder_format.type.name == "OBJECT":
+            place.left, place.top, place.width, place.height = (Emu(int(v * CM)) for v in (2, 2, 20, 11))
+        elif place.placeholder_format.idx == 2:
+            place._element.getparent().remove(place._element)
+
+
+def box(x: float, y: float, w: float, h: float, look: str) -> str:
+    """Return a shape of the template's own (cm)."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="98" name="Pynt"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{int(x * CM)}" y="{int(y * CM)}"/><a:ext cx="{int(w * CM)}" cy="{int(h * CM)}"/></a:xfrm>'
+        f"{look}</p:spPr></p:sp>"
+    )
+
+
+SERVING = [
+    ("a cover without a title placeholder", cover, LayoutKind.TITLE, "Forside"),
+    ("a dark layout for a light deck's figures", photographed, LayoutKind.FIGURE, "Title and Content"),
+    ("a quote over a name", quoted, LayoutKind.QUOTE, "Title and Content"),
+]
+
+
+@pytest.mark.parametrize(("change", "kind", "name"), named(SERVING))
+def test_which_layout_serves(tmp_path: Path, change: Change, kind: LayoutKind, name: str) -> None:
+    built = made(tmp_path, change)
+    assert layout_of(built, kind).name == name
+    assert Role.TITLE in layout_of(built, LayoutKind.TITLE).placeholders
+    check(built)
+
+
+# Colours
+
+
+FRAME = (
+    '<a:custGeom><a:pathLst><a:path w="100" h="100"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>'
+    '<a:lnTo><a:pt x="100" y="0"/></a:lnTo><a:lnTo><a:pt x="100" y="2"/></a:lnTo><a:lnTo><a:pt x="2" y="2"/></a:lnTo>'
+    '<a:lnTo><a:pt x="2" y="100"/></a:lnTo><a:lnTo><a:pt x="0" y="100"/></a:lnTo><a:close/></a:path></a:pathLst>'
+    '</a:custGeom><a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>'
+)
+"""A narrow angle along two edges of its box, in some colour."""
+
+
+def test_an_outline_counts_only_where_it_is_filled(tmp_path: Path) -> None:
+    def angle(deck: Deck) -> None:
+        tree = deck.slide_master.shapes._spTree
+        tree.insert(2, xml(box(0.2, 0.2, 25, 18.6, FRAME.format(fill="101820"))))
+
+    built = made(tmp_path, angle)
+    assert built.laid_out.theme.colors["ink"] == "000000"
+    assert built.laid_out.theme.colors["paper"] == "FFFFFF"
+
+
+@pytest.mark.parametrize(
+    ("second", "soft"),
+    [("44546A", "44546A"), ("C00000", "404040"), ("F0F0F0", "404040")],
+    ids=["a quiet colour is kept", "a loud one is not", "nor one that can't be read"],
+)
+def test_what_matters_less_is_quiet(tmp_path: Path, second: str, soft: str) -> None:
+    def recolored(deck: Deck) -> None:
+        theme = deck.slide_master.part.part_related_by(f"{RELATIONSHIPS}/theme")
+        theme._blob = re.sub(rb'(<a:dk2><a:srgbClr val=")......', rb"\g<1>" + second.encode(), theme.blob)
+
+    assert made(tmp_path, recolored).laid_out.theme.colors["soft"] == soft
+
+
+# What text boxes and placeholders inherit
+
+
+def test_text_boxes_are_not_in_the_templates_capitals(tmp_path: Path) -> None:
+    def capitals(deck: Deck) -> None:
+        style = deck.part._element.find(f".//{{{P}}}defaultTextStyle/{{{A}}}lvl1pPr/{{{A}}}defRPr")
+        style.set("cap", "all")
+        style.set("spc", "300")
+
+    built = made(tmp_path, capitals)
+    loose = [
+        etree.tostring(shape.text_frame._txBody).decode()
+        for slide in pptx.Presentation(str(built.pptx)).slides
+        for shape in slide.shapes
+        if shape.has_text_frame and shape.text_frame.text and not shape.is_placeholder
+    ]
+    assert loose
+    assert all('cap="none"' in text and 'spc="0"' in text for text in loose)
+
+
+def test_letters_that_stand_apart_break_lines_earlier(tmp_path: Path) -> None:
+    def apart(deck: Deck) -> None:
+        deck.slide_master._element.find(f".//{{{P}}}titleStyle/{{{A}}}lvl1pPr/{{{A}}}defRPr").set("spc", "1000")
+
+    (tmp_path / "a").mkdir()
+    plain, spaced_out = made(tmp_path / "a"), made(tmp_path, apart)
+    wide = layout_of(plain, LayoutKind.TEXT).placeholders[Role.TITLE].wider
+    assert layout_of(spaced_out, LayoutKind.TEXT).placeholders[Role.TITLE].wider == pytest.approx(
+        wide * 1.4545, rel=1e-3
+    )
+
+
+@pytest.mark.parametrize("width", [0.4, 2.0])
+def test_a_slide_number_is_never_cut(tmp_path: Path, width: float) -> None:
+    def narrow(deck: Deck) -> None:
+        for layout in deck.slide_layouts:
+            for place in layout.placeholders:
+                if place.placeholder_format.type.name == "SLIDE_NUMBER":
+                    place.left, place.top, place.width, place.height = (Emu(int(v * CM)) for v in (24, 17.5, width, 1))
+
+    slides = "".join(f"  - title: Nr. {n}\n    bullets: [a, b, c, d, e, f, g]\n" for n in range(12))
+    built = made(tmp_path, narrow, deck="deck: {title: Prøve}\nslides:\n" + slides)
+    numbers = [
+        item.pars[0].plain
+        for frame in built.laid_out.presentation.frames
+        for item in frame.items
+        if isinstance(item, TextBox) and item.role is Role.NUMBER
+    ]
+    assert numbers == [str(n) for n in range(1, 13)]
+    check(built)
+
+
+def test_content_stands_off_the_edges_of_the_page(tmp_path: Path) -> None:
+    def to_the_edges(deck: Deck) -> None:
+        for holder in (deck.slide_master, *deck.slide_layouts):
+            for place in holder.placeholders:
+                if place.placeholder_format.type.name in ("BODY", "OBJECT"):
+                    place.left, place.top, place.width, place.height = (Emu(int(v * CM)) for v in (0, 5, 25.4, 14.05))
+
+    room = layout_of(made(tmp_path, to_the_edges), LayoutKind.TEXT).room
+    assert room.x > 20
+    assert room.right < 700
+    assert room.bottom < 525

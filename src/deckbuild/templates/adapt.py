@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
 
-from deckbuild.model.contrast import DRAWN, LARGE, SEEN, TEXT, contrast, luminance, nearest_passing
+from deckbuild.model.contrast import DRAWN, LARGE, SEEN, TEXT, channels, contrast, luminance, mixed, nearest_passing
 from deckbuild.model.slide_layouts import (
     BODIES,
     Align,
@@ -23,7 +23,7 @@ from deckbuild.templates.clearing import cleared
 from deckbuild.templates.colors import mean
 from deckbuild.templates.filling import OWN, filled, grounds
 from deckbuild.templates.findings import Findings
-from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
+from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder, common
 from deckbuild.templates.looks import PlaceholderTextStyle
 from deckbuild.templates.roles import BODIED
 from deckbuild.units import Pt, Rect
@@ -46,6 +46,16 @@ _SHRUNK = (0.9, 0.8, 0.7, 0.6)
 """The shares of its size for what would not fit on a slide otherwise: running text is then 10 to 14 points."""
 _LEAST_SPACING = 0.75
 """The least line spacing of a placeholder's text; 1 is single."""
+_MUTED = 128
+"""The most that the channels of the colour for what matters less may differ by; a loud colour would stand out."""
+_SOFT = 0.75
+"""The share of the text's colour in it where the template has none, the rest being the ground."""
+_MARGIN = 0.03
+"""The least white between content and the edges of the page, as a share of its width and height."""
+_LETTER = 0.5
+"""The usual width of a letter, in sizes."""
+_FIGURES = 1.8
+"""The width of a slide number of three figures, in sizes."""
 _NARROW: Pt = 720
 _LOW: Pt = 320
 Widen = Callable[[str], float]
@@ -148,9 +158,10 @@ class _ThemeMaker:
         ink = self._readable("ink", [written or colors.named("tx1"), *self._others(text)], grounds or [paper], TEXT)
         self._keep("ink", ink, text)
         soft = colors.named("tx2")
-        if contrast(soft, paper) < TEXT:
-            soft = ink
-        self._keep("soft", soft, text)
+        loud = max(channels(soft)) - min(channels(soft)) > _MUTED
+        if loud or not TEXT <= contrast(soft, paper) <= contrast(ink, paper):
+            soft = mixed(ink, paper, _SOFT)
+        self._keep("soft", soft if contrast(soft, paper) >= TEXT else ink, text)
         for number in range(1, ACCENTS + 1):
             name = f"accent{number}"
             self._keep(name, self._shade(name, colors.named(name), paper, TEXT), text)
@@ -249,6 +260,9 @@ class _ThemeMaker:
         drawn, area = self.chosen[layout], self._area(layout)
         boxes = self._own(layout) or [area]
         gap = _GAP * self.unit
+        page = self.template.page
+        x, y = page.w * _MARGIN, page.h * _MARGIN
+        area = common(area, Rect(x, y, page.w - 2 * x, page.h - 2 * y)) or area
         free, enough = cleared(area, boxes, drawn.backdrop.layers, drawn.backdrop.ground(area), gap)
         if not enough and layout not in (LayoutKind.TITLE, LayoutKind.SECTION):
             self.findings.covered.add(drawn.name)
@@ -275,7 +289,9 @@ class _ThemeMaker:
         feet = [p.outer.y for p in drawn.placeholders if p.kind in ("dt", "ftr", "sldNum") and p.outer.y > page.h / 2]
         top = title.bottom + page.h * 0.03
         bottom = min([page.h * 0.93, *feet])
-        if bottom - top < page.h / 4:  # the title is in the middle or at the foot, so content goes above it
+        if bottom - top < page.h / (
+            7 if layout is LayoutKind.TITLE else 4
+        ):  # the title is in the middle or at the foot, so content goes above it
             top, bottom = page.h * 0.06, max(title.y - page.h * 0.03, page.h * 0.4)
         x = min(title.x, page.w * 0.1)
         return Rect(x, top, min(title.w, page.w - 2 * x) if title.w > page.w / 2 else page.w - 2 * x, bottom - top)
@@ -337,17 +353,21 @@ class _ThemeMaker:
             anchor=place.frame.anchor,
             insets=(left / self.unit, top / self.unit, right / self.unit, bottom / self.unit),
             inherits=place.inherits,
-            wider=self._wider(look.font),
+            wider=self._wider(look.font) * (1 + max(0.0, look.letter_spacing) / (_LETTER * look.size)),
             font=self._stated(role, look),
         )
 
 
 def _for_a_line(place: TemplatePlaceholder, page: Rect) -> Rect:
-    """Return the box of a placeholder's text, with room for a line; it grows by its anchor, on ``page``."""
+    """Return the box of a placeholder's text, with room for a line, or for three figures; it grows on ``page``."""
     look, box = place.look, place.box
+    wide = _FIGURES * look.size
+    if place.kind == "sldNum" and box.w < wide:
+        left = box.x - (wide - box.w) * look.align.before
+        box = Rect(min(max(left, 0), page.w - wide), box.y, wide, box.h)
     lacking = 1.2 * look.size * max(look.line_spacing, _LEAST_SPACING) - box.h
     if lacking <= 0:
         return box
     below = place.outer.bottom - box.bottom  # the inset
-    top = min(box.y - lacking * place.frame.anchor.above, page.h - below - box.h - lacking)
+    top = max(0.0, min(box.y - lacking * place.frame.anchor.above, page.h - below - box.h - lacking))
     return Rect(box.x, top, box.w, box.h + lacking)

@@ -27,6 +27,8 @@ _LINE: Pt = 4
 """The most that the ends of an upright or level line differ by."""
 _PIXELS = 320
 """The most pixels, across and down, in which a picture is looked at."""
+_MOST_PARTS = 24
+"""The most outlines of a shape that content keeps off one by one."""
 _PARTS = 3
 """In how many parts, from left to right, the ground of text on a picture is looked at."""
 Step = tuple[str, tuple[tuple[Pt, Pt], ...]]
@@ -41,11 +43,31 @@ class Layer:
     opaque: bool = True
     """Whether it is filled, so that what is under it can't be seen."""
 
+    @property
+    def parts(self) -> list[Rect]:
+        """The boxes of its separate outlines, when there are few; else its own box."""
+        drawn = self.art.paths if self.art else ()
+        starts = [step for path in drawn for step in path if step[0] == "M"]
+        if not 1 < len(starts) <= _MOST_PARTS:
+            return [self.box]
+        outlines: list[list[tuple[Pt, Pt]]] = []
+        for path in drawn:
+            for kind, points in path:
+                if kind == "M" or not outlines:
+                    outlines.append([])
+                outlines[-1] += points
+        return [_around(points) for points in outlines]
+
     def over(self, grounds: Sequence[str], area: Rect) -> list[str]:
         """Return the colours (RRGGBB) behind text in ``area``, where ``grounds`` are those under this layer.
 
-        It counts when it covers the middle of the area. No colours: what is there isn't known.
+        It counts when it covers the middle of the area; outlines count where they are filled. No colours: what is there
+        isn't known.
         """
+        if self.art is not None and self.art.paths:
+            within = [_within(self.art, *point) for point in _points(area)]
+            fill = [mixed(self.art.fill, ground, self.art.alpha) for ground in grounds or [_WHITE]]
+            return [*(fill if any(within) else ()), *(grounds if not all(within) else ())]
         x, y, box = area.x + area.w / 2, area.y + area.h / 2, self.box
         inside = box.x <= x <= box.right and box.y <= y <= box.bottom and box.w >= area.w / 2
         if not self.opaque or not inside:
@@ -225,6 +247,34 @@ class _Drawing:
         reference = shape.find("p:style/a:fillRef", NAMESPACES)
         color = None if reference is None or reference.get("idx", "0") == "0" else self.colors.read(reference)
         return Fill(color.hex, alpha=color.alpha) if color else None
+
+
+def _around(points: Sequence[tuple[Pt, Pt]]) -> Rect:
+    """Return the box of an outline."""
+    across, down = zip(*points, strict=True)
+    return Rect(min(across), min(down), max(across) - min(across), max(down) - min(down))
+
+
+def _points(area: Rect) -> list[tuple[Pt, Pt]]:
+    """Return the points of an area at which outlines are looked at."""
+    across, down = (0.05, 0.25, 0.5, 0.75, 0.95), (0.1, 0.5, 0.9)
+    return [(area.x + area.w * x, area.y + area.h * y) for y in down for x in across]
+
+
+def _within(art: Art, x: Pt, y: Pt) -> bool:
+    """Whether a point is inside the outlines of ``art``, by the even-odd rule; curves count as their control points."""
+    crossed = 0
+    for path in art.paths:
+        start = last = (0.0, 0.0)
+        for kind, points in path:
+            steps = [start] if kind == "Z" else points
+            for here in steps:
+                if kind != "M" and (last[1] > y) != (here[1] > y):
+                    crossed += x < last[0] + (y - last[1]) / (here[1] - last[1]) * (here[0] - last[0])
+                last = here
+            if kind == "M":
+                start = last
+    return crossed % 2 == 1
 
 
 def filled_art(box: Rect, fill: Fill, paths: tuple[tuple[Step, ...], ...] | None = ()) -> Art | None:

@@ -24,11 +24,11 @@ def cleared(area: Rect, boxes: Sequence[Rect], layers: Sequence[Layer], ground: 
     kept ``gap`` away.
     """
     obstacles = [
-        layer.box
+        part
         for layer in layers
         if _seen(layer, ground)
-        and _common(area, layer.box) < _GROUND * area.w * area.h
-        and any(_common(box, layer.box, _TOLERANCE) for box in boxes)
+        for part in layer.parts
+        if _common(area, part) < _GROUND * area.w * area.h and any(_common(box, part, _TOLERANCE) for box in boxes)
     ]
     free = max(_free(area, obstacles, gap), key=lambda part: part.w * part.h, default=area)
     enough = free.w * free.h >= _KEPT * area.w * area.h

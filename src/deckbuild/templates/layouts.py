@@ -15,6 +15,8 @@ from deckbuild.units import EMU_PER_PT, Rect
 
 _PARENT = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
 """Type of a layout's placeholder -> the slide master's type that it inherits from; all others ``body`` (19.3.1.36)."""
+_LOW = 0.4
+"""The height, as a share of the page's, under which a placeholder for text may stand for the title that is lacking."""
 _SIZE = (9144000, 6858000)
 """Width and height in EMU of a page without ``p:sldSz``."""
 
@@ -70,21 +72,37 @@ class TemplateLayout:
     """The font family that text outside placeholders inherits."""
     colors: Colors
     backdrop: Backdrop
+    page: Rect
 
     def first(self, *kinds: str) -> TemplatePlaceholder | None:
         """Return the first placeholder of one of ``kinds``, or None."""
         return next((p for p in self.placeholders if p.kind in kinds), None)
 
     @property
+    def titled(self) -> bool:
+        """Whether it has a title placeholder."""
+        return self.first("title", "ctrTitle") is not None
+
+    @property
     def title(self) -> TemplatePlaceholder | None:
-        """Its title placeholder, or None; one with rotated text doesn't count."""
+        """Its title placeholder, or None; one with rotated text doesn't count.
+
+        Houses' covers often have none: then it is the text in the largest type, where that has a low box.
+        """
         found = self.first("title", "ctrTitle")
-        return found if found and found.frame.upright else None
+        if found:
+            return found if found.frame.upright else None
+        texts = [p for p in self.placeholders if p.holds_text]
+        largest = max(texts, key=lambda p: p.look.size, default=None)
+        alone = largest and all(p is largest or p.look.size < largest.look.size for p in texts)
+        return largest if largest and alone and largest.outer.h < _LOW * self.page.h else None
 
     @property
     def bodies(self) -> list[TemplatePlaceholder]:
         """Its placeholders for running text, ordered from the left, then from the top."""
-        return sorted((p for p in self.placeholders if p.holds_text), key=lambda p: (p.outer.x, p.outer.y))
+        title = self.title
+        found = (p for p in self.placeholders if p.holds_text and p is not title)
+        return sorted(found, key=lambda p: (p.outer.x, p.outer.y))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +168,7 @@ def _layout(package: TemplatePackage, number: int, master: str, part: str, page:
         if loose and kind in ("title", "obj", "subTitle"):
             shapes.reverse()
         found = _placeholder(package, master, kind, ph, shapes, colors)
-        shown = found and _common(found.outer, page)
+        shown = found and common(found.outer, page)
         if found and shown:
             ground = _ground(package, {part: shape, master: parent}, colors, found.outer)
             made.append(replace(found, outer=shown, inherits=not loose and shown == found.outer, ground=ground))
@@ -167,10 +185,11 @@ def _layout(package: TemplatePackage, number: int, master: str, part: str, page:
         loose_font=read_loose_font(package, master),
         colors=colors,
         backdrop=read_backdrop(package, master, part, colors, page),
+        page=page,
     )
 
 
-def _common(box: Rect, page: Rect) -> Rect | None:
+def common(box: Rect, page: Rect) -> Rect | None:
     """Return the part of a box that is on the page, or None; text outside can't be seen."""
     left, top = max(box.x, page.x), max(box.y, page.y)
     right, bottom = min(box.right, page.right), min(box.bottom, page.bottom)

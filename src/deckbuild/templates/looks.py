@@ -33,6 +33,8 @@ class PlaceholderTextStyle:
     """Whether slides have to name the font family, since they don't inherit it."""
     line_spacing: float = 1.0
     """Line spacing; 1 is single: 1.2 sizes."""
+    letter_spacing: Pt = 0.0
+    """White between letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def read_look(
         font=family,
         stated=stated,
         line_spacing=_line_spacing(spacing, size),
+        letter_spacing=_number(plain, "spc", 0) / 100,
     )
 
 

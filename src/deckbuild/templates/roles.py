@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from deckbuild.model.contrast import contrast
 from deckbuild.model.slide_layouts import VARIANTS, LayoutKind
+from deckbuild.templates.colors import mean
 from deckbuild.templates.layouts import Template, TemplateLayout, one_line
 from deckbuild.units import Rect
 
@@ -17,14 +19,24 @@ LEAST_BODY = 0.25
 SMALL = 0.1
 """Area, as a share of the page, under which a placeholder is for a word beside the content: a source, a date."""
 
+_PALE = 1.3
+"""The contrast under which two grounds are taken for one."""
 _HIGH = 0.4
 """Where a title must end, as a share of the page's height, so that content has room below, or begin at the foot."""
 
-_COVER = re.compile(r"^(title slide|titel ?(slide|dias|folie)|forside|cover|front|opening)\b", re.IGNORECASE)
-_TITLE = re.compile(rf"{_COVER.pattern}|^title\b", re.IGNORECASE)
-_SECTION = re.compile(r"section|afsnit|abschnitt|kapitel|chapter|divider|skille", re.IGNORECASE)
+_COVER = re.compile(
+    r"^(title slide|titel ?(slide|dias|dia|folie)|forside|cover|front|opening|portada|couverture|copertina|capa"
+    r"|rubrikbild|tittellysbilde|otsikkodia|титул\w*|εξώφυλλο)\b|封面|首页|標題投影片|표지|表紙",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(rf"{_COVER.pattern}|^title( page)?$", re.IGNORECASE)
+_SECTION = re.compile(
+    r"section|afsnit|abschnitt|kapitel|chapter|divider|skille|avsnitt|sectie|hoofdstuk|sección|sezione|seção|capítulo"
+    r"|osion|rozdział|раздел|ενότητα|章节|小节|过渡|節標題|章タイトル|구역",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"quote|citat|zitat", re.IGNORECASE)
-_AGENDA = re.compile(r"agenda|dagsorden|program|tagesordnung", re.IGNORECASE)
+_AGENDA = re.compile(r"agenda|dagsorden|program|tagesordnung|ordre du jour|orden del día", re.IGNORECASE)
 
 Test = Callable[[TemplateLayout, Rect], bool]
 
@@ -38,7 +50,13 @@ def _large(drawn: TemplateLayout, page: Rect, *kinds: str) -> list[float]:
 
 def _one_body(drawn: TemplateLayout, page: Rect) -> bool:
     large = _large(drawn, page)
-    return bool(drawn.title) and len(large) == 1 and large[0] >= LEAST_BODY
+    return len(large) == 1 and large[0] >= LEAST_BODY and _titled(drawn, page)
+
+
+def _titled(drawn: TemplateLayout, page: Rect) -> bool:
+    """Whether its title begins no lower than its largest place for text; lower ones are captions and names."""
+    largest = max(drawn.bodies, key=lambda p: p.outer.w * p.outer.h)
+    return drawn.title is not None and drawn.title.outer.y <= largest.outer.y + page.h / 20
 
 
 def _plain_body(drawn: TemplateLayout, page: Rect) -> bool:
@@ -51,7 +69,7 @@ def _content(drawn: TemplateLayout, page: Rect) -> bool:
 
 def _greatest_body(drawn: TemplateLayout, page: Rect) -> bool:
     large = _large(drawn, page)
-    return bool(drawn.title and large) and large[0] >= max(LEAST_BODY, *(2 * area for area in large[1:]), 0)
+    return bool(large) and large[0] >= max(LEAST_BODY, *(2 * area for area in large[1:]), 0) and _titled(drawn, page)
 
 
 def _two(drawn: TemplateLayout, page: Rect) -> bool:
@@ -141,6 +159,7 @@ TABLES = frozenset({LayoutKind.AGENDA, LayoutKind.TABLE, LayoutKind.COMPARISON, 
 """Layout kinds whose text fills one placeholder; two, side by side; and those whose table fills one."""
 BODIED = (TEXTS | COLUMNS) - {*VARIANTS}
 """Those that a template without a body placeholder lacks."""
+_OPENING = (LayoutKind.TITLE, LayoutKind.SECTION)
 _ORDER = (
     LayoutKind.TITLE,
     LayoutKind.TEXT,
@@ -167,9 +186,21 @@ def choose(template: Template, given: Mapping[LayoutKind, TemplateLayout]) -> di
             chosen[layout] = chosen[model]
             continue
         text = chosen.get(LayoutKind.TEXT)
-        found = _first(_WANTED.get(layout, ()), _candidates(template, layout, text), template.page)
+        candidates = _candidates(template, layout, text)
+        if text and layout not in _OPENING:
+            candidates = [drawn for drawn in candidates if _suits(drawn, text, template.page)]
+        found = _first(_WANTED.get(layout, ()), candidates, template.page)
         chosen[layout] = found or text or template.layouts[0]
     return {layout: chosen[layout] for layout in LayoutKind}
+
+
+def _suits(drawn: TemplateLayout, text: TemplateLayout, page: Rect) -> bool:
+    """Whether content can stand on a layout as on that for text: under a title, and on a ground of the same colour."""
+    if text.titled and not drawn.titled:
+        return False
+    middle = Rect(page.w * 0.2, page.h * 0.35, page.w * 0.6, page.h * 0.4)
+    one, other = (layout.backdrop.grounds(middle) for layout in (drawn, text))
+    return bool(one) == bool(other) and (not one or contrast(mean(one), mean(other)) < _PALE)
 
 
 def _candidates(template: Template, layout: LayoutKind, text: TemplateLayout | None) -> Sequence[TemplateLayout]:
@@ -177,13 +208,17 @@ def _candidates(template: Template, layout: LayoutKind, text: TemplateLayout | N
 
     Once a layout for text is chosen, content uses the layouts of its slide master only. For title and section slides,
     and for text itself, they are those of a sample slide's master, then all others. The sample is the first slide for
-    titles and sections, the second for text. For content, layouts with fewer placeholders for text come first.
+    titles and sections, the second for text. Layouts with a title placeholder come first, and for content those with
+    fewer placeholders for text.
     """
-    opening = layout in (LayoutKind.TITLE, LayoutKind.SECTION)
+    opening = layout in _OPENING
     layouts = {drawn.part: drawn.master for drawn in template.layouts}
     sample = template.samples[min(0 if opening else 1, len(template.samples) - 1)] if template.samples else ""
     first = text.master if text and not opening else layouts.get(sample, "")
-    fewest = template.layouts if opening else sorted(template.layouts, key=lambda drawn: len(drawn.bodies))
+    fewest = sorted(
+        template.layouts,
+        key=lambda drawn: (not drawn.titled, 0 if opening else len(drawn.bodies)),
+    )
     beside = [drawn for drawn in fewest if drawn.master == first]
     others = [drawn for drawn in fewest if drawn.master != first]
     return beside if text and not opening else [*beside, *others]

@@ -56,7 +56,7 @@ def list_alone(items: Sequence[Item], usual: SlideLayout, theme: Theme) -> Layou
     boxes = [item for item in items if not isinstance(item, Connector)]
     kinds = {_kind(par) for box in boxes if isinstance(box, TextBox) for par in box.pars}
     listed = len(boxes) == 1 and kinds & {BulletKind.CHARACTER, BulletKind.NUMBER}
-    return text.kind if listed and usual.boxes.get(Role.BODY) != text.boxes[Role.BODY] == usual.room else None
+    return text.kind if listed and usual.boxes.get(Role.BODY) != text.boxes.get(Role.BODY) == usual.room else None
 
 
 def below_first(items: Iterable[Item], taken: Iterable[Item]) -> list[Item]:

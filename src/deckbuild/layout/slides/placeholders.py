@@ -15,6 +15,8 @@ from deckbuild.units import Pt, Rect
 
 _SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.3, 0.25)
 """The type sizes to try, as shares of the placeholder's own."""
+_SMALLER = (1.0, 0.8, 0.65)
+"""The shares of the smallest of these at which words that are too wide are tried."""
 _TOLERANCE: Pt = 0.5
 
 
@@ -31,22 +33,30 @@ def fill_placeholder(
 ) -> TextBox:
     """Set paragraphs in the placeholder of ``role``, at the largest type size that fits its box.
 
-    The smallest size tried is ``least`` points; text that does not fit even then is set at that size. ``most_lines`` is
-    the most lines of a paragraph; 0 means any number.
+    The smallest size tried is ``least`` points. Text that does not fit even then is set at that size, or smaller where
+    that keeps its words whole. ``most_lines`` is the most lines of a paragraph; 0 means any number.
     """
     placeholder, box = slide_layout.placeholders[role], slide_layout.boxes[role]
     own = replace(settings, fill=settings.fill_of(placeholder.wider))
     plain = [Text(tuple(replace(run, soft=False) for run in text.runs), text.span) for text in texts]
-    for size in _sizes(placeholder, least):
+
+    def at(size: Pt) -> tuple[Par, ...]:
         style = placeholder_style(placeholder, size, tag)
-        pars = stack(_par(text, style, placeholder, box.w, own) for text in plain)
+        return stack(_par(text, style, placeholder, box.w, own) for text in plain)
+
+    def whole(size: Pt) -> bool:
+        style = placeholder_style(placeholder, size, tag)
+        return _whole_words(plain, style, placeholder, box.w * own.fill, own)
+
+    def fits(size: Pt) -> bool:
+        pars = at(size)
         few = not most_lines or all(len(par.lines) <= most_lines for par in pars)
-        if (
-            few
-            and height(pars) <= box.h + _TOLERANCE
-            and _whole_words(plain, style, placeholder, box.w * own.fill, own)
-        ):
-            break
+        return few and height(pars) <= box.h + _TOLERANCE and whole(size)
+
+    sizes = [*_sizes(placeholder, least)]
+    smaller = (sizes[-1] * share for share in _SMALLER)
+    chosen = next((s for s in sizes if fits(s)), None) or next((s for s in smaller if whole(s)), sizes[-1])
+    pars = at(chosen)
     return TextBox(id=name, box=box, pars=anchored(pars, box, placeholder.anchor), role=role, anchor=placeholder.anchor)
 
 

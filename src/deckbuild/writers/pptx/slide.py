@@ -208,7 +208,9 @@ class _Slide:
 
         ``box`` is the placeholder's box on the slide layout. The placeholder inherits it where the item has the same.
         """
-        pen = replace(self.pen, font=placeholder.font, stated=True, looks={}) if placeholder.font else self.pen
+        pen = replace(self.pen, undone={}, looks={}) if self.pen.undone else self.pen
+        if placeholder.font:
+            pen = replace(pen, font=placeholder.font, stated=True, looks={})
         counted = item.role is Role.NUMBER and self.counted
         room = item.room or item.box
         outer = box if same(room, box) else room

@@ -92,6 +92,8 @@ class TextContext:
     """The font of bullets, where it is another."""
     heading: Family | None = None
     """The family of headings, where it is not that of the text."""
+    undone: Properties = field(default_factory=dict)
+    """What a template's text boxes inherit and ours don't have, such as capitals: stated as not so."""
     looks: dict[tuple[Pt, Style, Color], Properties] = field(default_factory=dict)
 
     def name(self, name: str) -> str:
@@ -192,13 +194,14 @@ class TextContext:
         key = (run.size, run.style, run.color)
         found = self.looks.get(key)
         if found is None:
-            found = self.looks[key] = run_properties(
+            look = run_properties(
                 run.size,
                 bold=run.style.bold,
                 italic=run.style.italic,
                 fill=self.palette.fill(run.color),
                 family=self.family(run.style),
             )
+            found = self.looks[key] = {**self.undone, **look}
         return found
 
     def _paragraph_properties(self, par: Par, start: int) -> Properties:

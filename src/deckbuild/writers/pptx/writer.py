@@ -61,16 +61,9 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
         slide.relate_to(part, f"{RELATIONSHIPS}/slideLayout")
         counted = frame.number == presentation.frames[0].number + index - 1
         pen = TextContext(
-            palette,
-            theme.font,
-            lang,
-            Links(slide, targets),
-            presentation.lang,
-            inherits,
-            stated=theme.stated,
-            bullet_font=theme.bullet_font,
-            heading=heading,
-        )
+            palette, theme.font, lang, Links(slide, targets), presentation.lang, inherits, stated=theme.stated,
+            bullet_font=theme.bullet_font, heading=heading, undone=base.undone,
+        )  # fmt: skip
         slide.blob = slide_xml(
             frame,
             slide_layout,

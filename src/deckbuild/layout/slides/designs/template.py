@@ -14,7 +14,8 @@ from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_
 from deckbuild.model.deck import DaySection, Deck
 from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.model.text import Text
-from deckbuild.model.theme import SOFT, Step, Theme
+from deckbuild.model.theme import SOFT, Color, Step, Theme
+from deckbuild.units import Rect
 
 _LEAST_TITLE, _LEAST_TEXT = 24, 16
 """The smallest type sizes, in points."""
@@ -70,8 +71,11 @@ def _heading(name: str, text: Text, slide_layout: SlideLayout, settings: TextSet
 
 
 def _loose(name: str, texts: list[Text], slide_layout: SlideLayout, theme: Theme, settings: TextSettings) -> TextBox:
-    """Set text at the top of the layout's free area, when it has no placeholder for it."""
-    room = slide_layout.room
-    style = ParStyle(theme.scale.body[0], SOFT)
+    """Set text below the title, when the layout has no placeholder for it, or above where there is no room below."""
+    room, head = slide_layout.room, slide_layout.boxes[Role.TITLE]
+    above = room.bottom <= head.y
+    title = slide_layout.placeholders.get(Role.TITLE)
+    style = ParStyle(theme.scale.body[0], Color(title.color) if title else SOFT)  # the slide may have another ground
     pars = stack(set_par(text, style, room.w, settings) for text in texts)
-    return TextBox(id=name, box=replace(room, h=height(pars)), pars=pars)
+    high = height(pars)
+    return TextBox(id=name, box=Rect(room.x, room.bottom - high if above else room.y, room.w, high), pars=pars)

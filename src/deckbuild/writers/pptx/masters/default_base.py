@@ -25,6 +25,7 @@ class DefaultBase:
         template = zip_bytes((name, xml.encode()) for name, xml in template_parts(presentation, theme).items())
         self._main: Any = pptx.Presentation(BytesIO(template)).part
         self.package: Any = self._main.package
+        self.undone: dict[str, str] = {}
         self.parts: dict[str, Any] = {}
         """Part name -> part, for the parts added so far (media, charts), so that no name is used twice."""
         self.notes_master: Any = self._main.part_related_by(f"{RELATIONSHIPS}/notesMaster")

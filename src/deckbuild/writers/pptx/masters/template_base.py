@@ -44,6 +44,8 @@ _ALONE = (
 """Elements that go alone: what they stand in is drawn without them too."""
 _HOLDERS = ("AlternateContent", "sp", "pic", "graphicFrame", "cxnSp", "contentPart", "bg", "controls", "custDataLst",
             "ext", "transition", "smartTags")  # fmt: skip
+_USUAL = {"u": "none", "strike": "noStrike", "cap": "none", "spc": "0", "baseline": "0"}
+"""Attributes of a run (21.1.2.3.9) that our text does not have -> their values then."""
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 _P, _R = NAMESPACES["p"], NAMESPACES["r"]
 
@@ -70,6 +72,13 @@ class TemplateBase:
             self._without_links(name, relations)
         self._layouts = theme.slide_master.layouts
         self._properties(presentation)
+
+    @property
+    def undone(self) -> dict[str, str]:
+        """Return what text boxes inherit from the template that ours don't have, as attributes that say it isn't so."""
+        found = self._source.tree(self._source.main).find("p:defaultTextStyle/a:lvl1pPr/a:defRPr", NAMESPACES)
+        inherited = {} if found is None else found.attrib
+        return {name: usual for name, usual in _USUAL.items() if inherited.get(name, usual) != usual}
 
     def layout(self, frame: Frame) -> tuple[Any, SlideLayout]:
         """Return the part of a slide's layout, and the layout."""
