@@ -20,6 +20,12 @@ def has_right_to_left(text: str) -> bool:
     return bool(_RIGHT_TO_LEFT.search(text))
 
 
+def reads_from_right(text: str) -> bool:
+    """Whether the first letter of a paragraph that has a direction goes from right to left (P2, P3)."""
+    kinds = (bidirectional(letter) for letter in text) if has_right_to_left(text) else ()
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
 def visual(text: str) -> str:
     """Return ``text`` in visual order: its characters as they stand on the line, from left to right."""
     if not has_right_to_left(text):

@@ -35,7 +35,7 @@ from deckbuild.reader.language.fields import WrittenField, keys_of, yaml_key
 from deckbuild.reader.language.suggest import listed
 from deckbuild.reader.values import scalars
 from deckbuild.reader.values.markdown import read_prose
-from deckbuild.reader.values.markdown_inline import missing_letters
+from deckbuild.reader.values.markdown_inline import missing_letters, report_direction
 from deckbuild.reader.values.misread_mapping import Misread, foreign, misread_mapping
 from deckbuild.reader.values.missing_keys import missing_alt, missing_key
 from deckbuild.reader.values.split_items import one_item_split, semicolons, split_quotation
@@ -156,6 +156,7 @@ def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | 
         return FAILED
     if key != "notes":  # notes are not printed
         missing_letters(node.value, reading.span(node), reading.diagnostics)
+        report_direction(node.value, reading.span(node), reading.diagnostics)
     return read_prose(node, reading)
 
 

@@ -10,6 +10,7 @@ from yaml.nodes import ScalarNode
 
 from deckbuild.characters import named
 from deckbuild.diagnostics import Diagnostics, Span, Words
+from deckbuild.fonts.bidi import reads_from_right
 from deckbuild.fonts.faces import Style, face
 from deckbuild.model.text import BREAK, Run, Text, written
 from deckbuild.model.words import goes_on_as_path, is_path
@@ -45,6 +46,7 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
     span = reading.span(node)
     value = with_line_ends(node, span, prose=False)
     missing_letters(value, span, reading.diagnostics)
+    report_direction(value, span, reading.diagnostics)
     if not MARKS.search(value):
         return written(typeset((Run(value.strip(" \t")),), reading.language), span)
     return written(read_runs(parser().parseInline(value.strip())[0], span, reading), span)
@@ -68,6 +70,20 @@ def missing_letters(text: str, span: Span, diagnostics: Diagnostics, hint: str =
             if hint
             else "Write it in words. On the slides PowerPoint shows it if the computer has a font with it.",
             letters=Words(tuple(map(named, letters))),
+        )
+
+
+def report_direction(text: str, span: Span, diagnostics: Diagnostics) -> None:
+    """Warn of the first line of a text that reads from right to left, which the PDFs set from the left."""
+    line = next(filter(reads_from_right, text.split("\n")), None)
+    if line is not None:
+        diagnostics.warning(
+            "right-to-left",
+            span.part(line.strip()) or span,
+            "This text is written from right to left. In the handout it stands at the left, and signs at the ends of "
+            "its lines may be on the wrong side.",
+            "On the slides PowerPoint sets it right. For the handout, show the text as a picture: "
+            "`picture: {{file: assets/name.png, alt: …}}`.",
         )
 
 

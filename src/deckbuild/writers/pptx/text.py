@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from deckbuild.characters import SOFT_HYPHEN
+from deckbuild.fonts.bidi import reads_from_right
 from deckbuild.fonts.faces import Family, Style
 from deckbuild.frame.items import Anchor
 from deckbuild.frame.text import Bullet, BulletKind, Par, TextRun
@@ -210,7 +211,9 @@ class TextContext:
             line=par.runs[0].style.family.line if par.runs else LINE,
         )  # fmt: skip
         hanging = par.bullet is not None and par.bullet.kind is BulletKind.HANGING
-        return spacing.properties(self._bullet(par.bullet, start), tab=hanging)
+        properties = spacing.properties(self._bullet(par.bullet, start), tab=hanging)
+        from_right = reads_from_right("".join(run.text for run in par.runs))
+        return {**properties, "algn": "r", "rtl": "1"} if from_right else properties
 
     def _bullet(self, bullet: Bullet | None, start: int) -> Properties:
         if bullet is None or bullet.kind is BulletKind.HANGING:
