@@ -26,6 +26,7 @@ from deckbuild.model.theme import SOFT
 from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck
 from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
+from deckbuild.units import mm
 from decks import walk
 from sampling import some
 
@@ -575,3 +576,13 @@ def test_breaks_on_paper_are_in_soft_type_with_times_that_are_not_bold(tmp_path,
         ("10.00–10.15", True, False), ("Kaffe", True, False),
         ("10.15–12.00", False, True), ("Roller", False, False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", ["bog", "sal"])
+def test_slides_in_the_guide_stand_clear_of_what_shows_the_section(theme: str, tmp_path: Path) -> None:
+    """In `sal` that is a strip and the name under it, in `bog` a ribbon."""
+    laid_out = made(tmp_path, "- section: Et afsnit\n- title: A\n  text: b\n", f"{HEAD}theme: {theme}\n")
+    page = next(page for page in guide(laid_out).pages if any(item.id == "tab" for item in page.items))
+    first = min(item.box.y for item in page.items if isinstance(item, Thumbnail))
+    marks = [item.box.bottom for item in page.items if item.id in ("tab", "head") and isinstance(item, Shape | TextBox)]
+    assert max(marks) + mm(4) < first

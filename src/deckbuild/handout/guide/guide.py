@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from deckbuild.diagnostics import Diagnostics
@@ -25,6 +25,11 @@ STYLE = PaperStyle()
 """The look of the guide: always A4, whatever paper size the handout has."""
 
 
+def _style(theme: Theme) -> PaperStyle:
+    """Return the look with titles where a theme has them on paper."""
+    return replace(STYLE, title_top=STYLE.title_top + theme.paper.title_down)
+
+
 @dataclass(frozen=True, slots=True)
 class GuidePiece:
     """A row of the programme or a slide: its strips, with a title for bookmarks and its row for the running head."""
@@ -44,24 +49,25 @@ def make_guide(
     day = sessions(deck)
     numbers = _numbers(frames)
     pieces = list(_pieces(deck, day, frames, references, theme))
-    body = list(_sheets(pieces, diagnostics))
+    style = _style(theme)
+    body = list(_sheets(pieces, style, diagnostics))
     starts = _starts(pieces, [sheet for sheet, _ in body])
     homes = {piece.slide.id: page for piece, page in zip(pieces, starts, strict=True) if piece.slide}
     front: list[Sheet] = []
     for findings in (Diagnostics(), diagnostics):  # twice: page numbers depend on the overview's length
         before = max(1, len(front)) + 1
         found = {slide: before + page for slide, page in homes.items()}
-        front = sheets(overview_strips(deck, day, numbers, found, references, STYLE), APART, STYLE, findings)
+        front = sheets(overview_strips(deck, day, numbers, found, references, style), APART, style, findings)
     pages: list[tuple[Sheet, GuidePiece | None]] = [*((sheet, None) for sheet in front), *body]
     name = f"{deck.info.title.plain} – {uncapitalized(deck.labels.guide)}"
     made = []
     for number, (sheet, opens) in enumerate(pages, 1):
-        items = joined_tables(sheet.items(left_margin(number, STYLE), STYLE.title_top, APART, references))
+        items = joined_tables(sheet.items(left_margin(number, style), style.title_top, APART, references))
         section, clock = (opens.section, _clock(opens.session)) if opens else (0, "")
         # the first page has no running head: its title says the same
         head = Running(deck.labels.guide if number > 1 else "", aside=clock, foot=name)
-        around = chrome(deck, number, len(pages), section, head, STYLE)
-        made.append(Page(number=number, width=STYLE.page_width, height=STYLE.page_height, items=(*around, *items)))
+        around = chrome(deck, number, len(pages), section, head, style)
+        made.append(Page(number=number, width=style.page_width, height=style.page_height, items=(*around, *items)))
     marks = [Bookmark(deck.labels.guide, 0, 0)]
     marks += _bookmarks(pieces, [len(front) + page for page in starts])
     return Document(
@@ -119,7 +125,7 @@ def _pieces(
         shown = Shown(
             deck=deck, slide=slide, number=numbers.get(slide.id, 0), frames=tuple(places.get(slide.id, ())),
             range=_range(deck, slide, numbers) if slide.opens_section else None,
-            timed=current is not None, theme=theme, style=STYLE,
+            timed=current is not None, theme=theme, style=_style(theme),
         )  # fmt: skip
         yield GuidePiece(deck.titles[slide.id].plain, tuple(entry_strips(shown, references)), current, slide, section)
     for session in waiting:
@@ -144,12 +150,14 @@ def _clock(session: ClockRow | None) -> str:
     return ", ".join(part for part in (session.day, session.slot.time) if part) if session else ""
 
 
-def _sheets(pieces: Sequence[GuidePiece], diagnostics: Diagnostics) -> Iterator[tuple[Sheet, GuidePiece]]:
+def _sheets(
+    pieces: Sequence[GuidePiece], style: PaperStyle, diagnostics: Diagnostics
+) -> Iterator[tuple[Sheet, GuidePiece]]:
     """Yield each page with the piece of its first strip. A section begins on a new page, as in the handout."""
     for _, group in groupby(pieces, key=lambda piece: piece.section):
         owned = [(strip, piece) for piece in group for strip in piece.strips]
         owners = {id(strip): piece for strip, piece in owned}
-        for sheet in sheets([strip for strip, _ in owned], APART, STYLE, diagnostics):
+        for sheet in sheets([strip for strip, _ in owned], APART, style, diagnostics):
             # a title that is repeated at the top of a page belongs to no piece
             yield sheet, next(owners[id(strip)] for strip in sheet.strips if id(strip) in owners)
 
