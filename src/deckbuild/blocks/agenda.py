@@ -30,7 +30,7 @@ from deckbuild.layout.slides.furniture import styled
 from deckbuild.layout.table import table_item
 from deckbuild.layout.text.paragraph import ParStyle, middle, set_par, stack, text_width
 from deckbuild.model.block import Block
-from deckbuild.model.clock import DAY, MORNING, Programme, ProgrammeRow, hours_between, minutes
+from deckbuild.model.clock import DAY, MORNING, PAUSE, Programme, ProgrammeRow, hours_between, minutes
 from deckbuild.model.deck import Node, Slide
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import HAIR, INK, SOFT, Look, Step
@@ -287,6 +287,12 @@ class Agenda(Block):
 
     def checked(self, findings: Diagnostics) -> Agenda:
         """Warn of gaps between the rows, and of rows that overlap."""
+        for item in self.items:
+            if not item.pause and PAUSE.fullmatch(item.item.plain):
+                findings.note(
+                    "pause-unmarked", item.at("item"), "“{item}” is shown like work in the programme.",
+                    "If nobody works then, write `pause: yes` in this row.", item=item.item.plain,
+                )  # fmt: skip
         end, said = -1, ""
         for item, times in zip(self.items, self._spans, strict=True):
             place = item.at("time")

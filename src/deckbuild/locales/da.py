@@ -335,6 +335,7 @@ LANGUAGE = Language(
         clock=("kl",),
         roughly=("ca", "cirka", "omkring"),
         since="fra",
+        pause=r"\w*pause",
         until="til",
     ),
     next_day=NextDay(

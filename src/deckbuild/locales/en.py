@@ -167,6 +167,7 @@ LANGUAGE = Language(
         clock=(),
         roughly=("about", "around", "approx"),
         since="from|at",
+        pause=r"(?:coffee |tea |lunch )?break",
         until="to",
     ),
     next_day=NextDay(

@@ -130,6 +130,8 @@ class Phrases:
     """Words before it that say that it is not exact; they are printed. A full stop may follow them."""
     since: str
     """Words before the first of two times of day."""
+    pause: str
+    """What a break is called in a programme."""
     until: str
     """The word between two times of day."""
 

@@ -14,6 +14,8 @@ _PHRASES = [language.phrases for language in every_language()]
 _BEFORE = rf"(?:{any_of(*(word for phrases in _PHRASES for word in phrases.clock))}\.?\s*)?"
 _ROUGHLY = any_of(*(word for phrases in _PHRASES for word in phrases.roughly))
 _LOOSELY = any_of(*(word for phrases in _PHRASES for word in (*phrases.clock, *phrases.roughly, phrases.since)))
+PAUSE = re.compile(any_of(*(phrases.pause for phrases in _PHRASES)), re.IGNORECASE)
+"""What a break is called in a programme."""
 UNTIL = any_of(*(phrases.until for phrases in _PHRASES))
 _EXACT = rf"{_BEFORE}(?:({_ROUGHLY}\b\.?)\s*)?{_BEFORE}(\d{{1,2}})[.:](\d{{2}})"
 TIMES = re.compile(rf"{_EXACT}\s*[{DASHES}]{{1,2}}\s*{_EXACT}", re.IGNORECASE)

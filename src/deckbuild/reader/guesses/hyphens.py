@@ -31,8 +31,8 @@ def missing_hyphen(sight: Sight) -> Iterator[Slip]:
         above = [(level.column, level.line) for level in lines.levels(number) if level.item]
         first = item_below(lines, number)
         for column, item in above if first is None else [(first.column, first.line)]:
-            if column not in (indent, indent - 2):
-                continue
+            if column not in (indent, indent - 2) or (sight.is_slide(item) and lines.above(number) == item):
+                continue  # a slide has more than its first line
             last, below = sight.last(number), lines.below(number)
             again = lines[item].strip(" -") == lines[number].strip()
             along = indent == column and last > number and lines.indent(below) < indent + 4

@@ -104,7 +104,7 @@ def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
     if not isinstance(item, MappingNode):
         return [_draft(item, reading)]
     names = key_names(item)
-    starts = [n for n, name in enumerate(names) if name == "title"]
+    starts = [n for n, name in enumerate(names) if name == "title" and "title" not in names[max(n - 1, 0) : n]]
     untitled = _untitled(item, names, reading) if len(starts) < 2 else []
     if len(starts) < 2 and not untitled:
         return [_draft(item, reading)]

@@ -326,6 +326,9 @@ def text_below_block(fault: ParserFault) -> bool:
         return False
     if item_beside(lines, number) is not None and not goes_on_with(lines[above], lines[number].strip()):
         return False  # an item that has lost its hyphen would become a part of the text
+    slide = next((level for level in reversed(lines.levels(number)) if level.item), None)
+    own = slide.column + 2 if slide else column
+    lost = own < column and lines.indent(number) == own + 2 and not lines[number].strip()[:1].islower()
     moved = _indent(lines, header, number)
     for each in moved:
         lines.repairs.shifts[each] += column + 2 - lines.indent(first)
@@ -341,7 +344,7 @@ def text_below_block(fault: ParserFault) -> bool:
         first=number + 1,
         last=moved[-1] + 1,
         spaces=spaces(lines.indent(first)),
-        edits=tuple(indented(lines, each) for each in moved),
+        edits=() if lost else tuple(indented(lines, each) for each in moved),
     )
     lines.repairs.muted.update(each + 1 for each in moved)
     return True

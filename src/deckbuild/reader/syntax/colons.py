@@ -12,6 +12,7 @@ from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.joined_lines import joined_key, joined_short_form, keys_beside, report_joined, second_key
 from deckbuild.reader.syntax.multiline_text import first_line, goes_on, on_several_lines
 from deckbuild.reader.syntax.parser_error import ParserFault, PatternRule
+from deckbuild.reader.syntax.quotes import lost_mark
 from deckbuild.reader.syntax.repair_buffer import RISKY, STAND_IN, Lines
 
 LONE_KEY = re.compile(r" *(?:- +)*[\w-]+ *$")
@@ -19,7 +20,7 @@ IN_PARENTHESES = re.compile(r"\(\s*[a-z][a-z-]*:\s.*\)\s*$")
 NAMES = {"words", "sources", "figures", "tables", "sheets", "values", "series"}
 """Keys whose mappings have names that the author chooses."""
 NAME = re.compile(r" *([^\W_][\w-]*)( *(?::|=)\s*)(?=[^\s/:])")
-SHORT = re.compile(r" *([A-ZÆØÅ]{1,6})( +)(?=\S)")
+SHORT = re.compile(r" *([A-ZÆØÅ]{1,6})( *[,;–—-] +| +)(?=\S)")
 WRONG_COLON = re.compile(r" *(?:- +)*([a-z][a-z-]*)(;\s*| :(?! ))(?=\S)")
 NO_SPACE = "There is no space after the colon, so `{key}:` is no key."
 WRITE_SPACE = "Write a space after it: `{key}: {text}`."
@@ -95,7 +96,11 @@ def _on_one_line(fault: ParserFault, start: int) -> None:
     line, colon = fault.lines[fault.line], fault.column
     text = line[start:].strip()
     hint = "Write `>-` where the text begins, and put the text on the next line, two spaces further in."
-    if '"' not in text:
+    edits = () if line.startswith(("[", "{", '"', "'"), start) else fault.lines.quoted(fault.line, start)
+    if lost_mark(text):
+        hint = 'The quotation mark at its beginning is missing: write `"{text}`.'
+        edits = fault.lines.swap(fault.line, start, start, '"')
+    elif '"' not in text:
         hint = (
             'Put quotation marks around the whole text: `"{text}"`. Or write `>-` there and put the text on the next '
             "line, two spaces further in."
@@ -107,7 +112,7 @@ def _on_one_line(fault: ParserFault, start: int) -> None:
         hint,
         word=shortened(line[start:colon]),
         text=shortened(text, 60),
-        edits=() if line.startswith(("[", "{", '"', "'"), start) else fault.lines.quoted(fault.line, start),
+        edits=edits,
     )
 
 

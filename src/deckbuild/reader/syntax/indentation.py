@@ -11,13 +11,11 @@ from deckbuild.reader.syntax.block_scalars import indented
 from deckbuild.reader.syntax.new_slides import NEW_SLIDE, SLIDES
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import Lines, OpenLevel
-from deckbuild.reader.syntax.swallowed_lines import list_without_key
+from deckbuild.reader.syntax.swallowed_lines import OF_SLIDE, list_without_key
 
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
 CONTENT_KEYS = ("notes", "handout", "hidden", "build", "source", "body")
 """Keys of a slide that authors write at the very left by mistake."""
-OF_SLIDE = ("notes", "handout", "hidden", "build")
-"""Keys that stand directly in a slide and nowhere else."""
 
 
 def wrong_indent(fault: ParserFault) -> bool:

@@ -28,6 +28,11 @@ FAR = 60
 """How many lines above a fault its quotation mark may stand."""
 
 
+def lost_mark(text: str) -> bool:
+    """Whether a text has lost the quotation mark at its beginning: one stands at its end alone, and means no inches."""
+    return text.endswith('"') and text.count('"') == 1 and not text[-2:-1].isdigit() and text[0] not in "[{'"
+
+
 def closing_quote(line: str, start: int) -> int:
     """Return the column, from 0, of the mark that closes the one at ``start`` on its line, or -1 without such marks."""
     match = _IN_QUOTES.match(line, start)

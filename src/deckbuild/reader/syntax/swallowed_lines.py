@@ -11,6 +11,7 @@ from deckbuild.diagnostics import Diagnostics, SourceFile, Span
 from deckbuild.editing import as_value
 from deckbuild.editing.comments import unsure_comment
 from deckbuild.reader.context import Reading, ScalarNode, shortened
+from deckbuild.reader.language.key_places import place_under
 from deckbuild.reader.language.vocabulary import CONTENT
 from deckbuild.reader.syntax.joined_lines import is_key
 from deckbuild.reader.syntax.list_marks import SIGNS, WORDS
@@ -20,7 +21,11 @@ ITEM = re.compile(rf"\s*([-{SIGNS}]|{WORDS})(\s|(?=\w))")
 KEY_IN_TEXT = re.compile(r"\s*((?:- )?([^\W\d_][\w-]*):)(?=\s|$)")
 PASTED_BULLET = re.compile(rf"([{SIGNS}]|{WORDS})\s*(?=\S)")
 """Matches what Word writes before an item; a number only if a tab follows it."""
-MAY_HOLD_LISTS = ("text:", "notes:")
+COMMENT = re.compile(r"\s*# +[^\W\d_]")
+OF_SLIDE = ("notes", "handout", "hidden", "build")
+"""Keys that stand directly in a slide and nowhere else."""
+MAY_HOLD_LISTS = ("text", "notes")
+"""Keys whose texts under ``|`` may hold lists."""
 FIRST_KEY = re.compile(r"\s*- +([a-z][a-z-]*):(?=\s|$)")
 OWNERS = {
     "time": "agenda", "item": "agenda", "ask": "reflection", "answer": "reflection", "theme": "rows", "from": "rows",
@@ -79,10 +84,17 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
             if needless
             else "If a new item begins here, write `- {key}`, with its hyphen right under the hyphen on line {line}."
             if item
-            else "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with.",
+            else "If it is for the handout, the line `handout:` is missing above it: write that as far out as "
+            "`{before}` on line {line}."
+            if before == "notes:" and place_under("handout", match[2]) == "itself"
+            else "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with."
+            if before.strip("- ").removesuffix(":") not in OF_SLIDE or match[2] not in OF_SLIDE
+            else "If it is a line of the slide, begin it as far out as `{before}` on line {line}, and move the lines "
+            "under it along.",
             sign=str(node.style),
             line=first,
             key=match[1],
+            before=before,
             edits=reading.swap(replace(Span.of_lines(reading.file, first, first), column=1), "")
             + reading.swap(Span(reading.file, number, match.start(1) - 1, number, match.start(1) + 1), "- ")
             if needless
@@ -90,6 +102,15 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
         )
         return
     numbers = range(node.start_mark.line + 2, node.end_mark.line + 1)
+    if comment := next((n for n in numbers if node.style == ">" and COMMENT.match(reading.file.line(n))), 0):
+        reading.warning(
+            "line-in-text",
+            Span.of_lines(reading.file, comment, comment),
+            "This line is part of the text that begins with `{sign}` on line {line}, and is printed as it stands.",
+            "If it is a comment, move it above line {line}.",
+            sign=str(node.style),
+            line=node.start_mark.line + 1,
+        )
     items = [number for number in numbers if reading.file.line(number).lstrip().startswith("- ")]
     if node.style == ">" and len(items) > 1:
         reading.warning(
@@ -211,7 +232,7 @@ def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
     """Report a list under a text: it belongs to an item, or to a text of Markdown, or its key is missing."""
     above = next(n for n in range(number - 1, 0, -1) if reading.file.line(n).strip())
     before = reading.file.line(node.start_mark.line + 1)[: node.start_mark.column].strip()
-    if before != "-" and before.lstrip("- ") not in MAY_HOLD_LISTS:
+    if before != "-" and before.lstrip("- ").removesuffix(":") not in MAY_HOLD_LISTS:
         list_without_key(reading.file, reading.diagnostics, number)
         return
     reading.error(

@@ -171,6 +171,12 @@ FOREIGN = (
         table=True,
     ),
     ForeignMark(
+        r"(?<=[?:])[ \t]*(?:_{4,}|\.{6,}|…{3,})[ \t]*$",
+        "“{mark}” is printed as it stands: the handout has lines to write on by itself.",
+        "Delete it.",
+        lambda _: "",
+    ),
+    ForeignMark(
         r"^[ \t]*(?:```|~~~).*$",
         "“{mark}” is printed as it stands: code has no mark of its own here.",
         "Delete the lines with these signs. A line that is to end where it ends here ends with a backslash.",

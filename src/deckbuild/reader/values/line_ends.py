@@ -56,6 +56,8 @@ _OTHER = re.compile(rf"\s*(?:#|[{SIGNS}]\s*\w|{WORDS}|\||`{{3}}|~{{3}}|:::|-{{3,
 
 _PLAIN = re.compile(r" +(?![|>{\[&'\"])(?!\S.*:(?:\s|$))\S")
 """Matches an item that is a text without a sign, after its hyphen."""
+_TELLING = 3
+"""With fewer lines it can't be told where lines are wrapped."""
 _COLUMNS = 80
 """A line of a file that is wrapped by hand ends where the next word would go beyond so many columns, or more."""
 
@@ -67,6 +69,8 @@ def report_joined_lines(node: ScalarNode, reading: Reading, *, prose: bool = Fal
     """
     whole = reading.span(node)
     if node.style == '"' or whole.line == whole.end_line or (not node.style and _lost_hyphen(node, reading)):
+        return
+    if node.style == ">" and _lost_sign(node, whole, reading):
         return
     together: list[str] = []
     goes_on = False  # whether a paragraph or item does, also over lines that stay lines
@@ -128,8 +132,7 @@ def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading, *,
         return
     ends = [Span.of_lines(reading.file, number, number) for number in range(first, first + len(lines))]
     column = ends[0].end_column - len(lines[0].strip())
-    line, place = node.start_mark.line + 1, node.start_mark.column + 1
-    begins = Span(reading.file, line, place, line, place + 1)
+    begins = _sign(node, reading)
     item = _is_item(begins)
     in_list = prose and node.style == ">" and _is_list(texts)
     kept = tuple(edit for end in ends[:-1] for edit in reading.inserted(replace(end, column=end.end_column), "\\"))
@@ -145,7 +148,7 @@ def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading, *,
         ),
         count=len(lines),
         line=lines[0].strip(),
-        above=line,
+        above=begins.line,
         edits=reading.swap(begins, "|") if in_list else () if item else kept,
     )
 
@@ -232,6 +235,38 @@ def _lost_hyphen(node: ScalarNode, reading: Reading) -> bool:
             )
             return True
     return False
+
+
+def _lost_sign(node: ScalarNode, place: Span, reading: Reading) -> bool:
+    """Warn of a line of an item under ``>-`` that is likely an item of its own. Returns whether there is one.
+
+    A sentence ends before it, on the only line that has room for the line's first word.
+    """
+    lines = [(n, line) for n in range(place.line, place.end_line + 1) if (line := reading.file.line(n)).strip()]
+    longest = max((len(line.rstrip()) for _, line in lines), default=0)
+    early = [(number, line) for (_, above), (number, line) in pairwise(lines)
+             if len(above.rstrip()) + 1 + len(line.split(None, 1)[0]) <= longest]  # fmt: skip
+    begun = [number for number, line in early if line.strip().lstrip(OPENING)[:1].isupper()]
+    if not _is_item(_sign(node, reading)) or len(lines) < _TELLING or len(early) != 1 or not begun:
+        return False
+    (number,) = begun
+    if not SENTENCE_ENDS.search(reading.file.line(number - 1).rstrip()):
+        return False
+    reading.warning(
+        "line-in-text",
+        Span.of_lines(reading.file, number, number),
+        "This line is printed as part of the item above. It looks like an item of its own, without its hyphen.",
+        "If it is one, write a line `- >-` above it, with its hyphen right under the hyphen on line {line}. If not, "
+        "move the beginning of this line up to the line above.",
+        line=node.start_mark.line + 1,
+    )
+    return True
+
+
+def _sign(node: ScalarNode, reading: Reading) -> Span:
+    """Return the place where a text begins: that of its sign, where it has one such as ``>-``."""
+    begins = node.start_mark
+    return Span(reading.file, begins.line + 1, begins.column + 1, begins.line + 1, begins.column + 2)
 
 
 def _is_item(place: Span) -> bool:

@@ -187,6 +187,8 @@ def to_int(node: Node, reading: Reading, key: str, example: int = 4) -> int | Fa
 
 _AND = re.compile(r"\s*(?:[,;/+&]|\b(?:og|and)\b)\s*")
 """Matches what people write between several words to choose from."""
+_REMARK = re.compile(r"(?P<word>[\w-]+)\s*(?://+|\(|\s--?\s|;)\s*(?P<remark>.+?)\)?\s*$")
+"""Matches a word with a remark after it, as other languages write comments."""
 
 
 def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Failed:
@@ -204,6 +206,13 @@ def to_choice(kind: type[E_], node: Node, reading: Reading, key: str) -> E_ | Fa
     common: dict[str, Any] = {"key": key, "found": shortened(value), "names": listed(names, "or")}
     common["edits"] = reading.swap(node, meant) if meant else ()
     message = "`{key}:` can't be “{found}”."
+    begun = _REMARK.match(value)
+    if begun and begun["word"].casefold() in members and isinstance(node, ScalarNode) and not node.style:
+        written = f"{begun['word'].casefold()} # {begun['remark']}"
+        common["edits"] = reading.swap(node, written)
+        hint = "If the rest is a comment, it begins with the sign #: `{key}: {written}`."
+        reading.error("wrong-value", node, message, hint, written=written, **common)
+        return FAILED
     parts = [sure(part, names) for part in _AND.split(word)]
     if len(parts) > 1 and all(parts) and key in SEVERAL:
         several = f"[{', '.join(parts)}]"

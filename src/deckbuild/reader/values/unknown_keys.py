@@ -22,6 +22,7 @@ from deckbuild.reader.context import (
 )
 from deckbuild.reader.language.key_places import belonging
 from deckbuild.reader.language.suggest import listed, meant_keys, nearest, same, sure
+from deckbuild.reader.syntax.new_slides import NEW_SLIDE
 from deckbuild.reader.syntax.quotes import IN_CURLY
 from deckbuild.reader.syntax.repair_buffer import Lines
 
@@ -99,11 +100,15 @@ def duplicate_key(node: Node, first: Node, reading: Reading) -> None:
         reading.around.ran_together = range(first.start_mark.line, node.start_mark.line)
     elif first.start_mark.line in reading.around.ran_together:
         return
+    between = range(first.start_mark.line + 2, node.start_mark.line + 1)
+    first_lines = all(reading.file.line(n).lstrip().startswith(NEW_SLIDE) for n in between)
     reading.error(
         "duplicate-key",
         node,
         "`{key}:` stands here for the second time; the first is on line {line}.",
-        "Does a new item begin here? Then put a hyphen before it, right under the hyphen above: `- {key}: …`."
+        "Keep one of the two, and delete the other."
+        if begins and first_lines and key_name(node, reading) in NEW_SLIDE
+        else "Does a new item begin here? Then put a hyphen before it, right under the hyphen above: `- {key}: …`."
         if begins
         else "Write both texts under `{key}: {sign}` on line {line}, and delete `{key}:` here."
         if below

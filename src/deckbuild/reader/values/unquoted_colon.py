@@ -12,7 +12,7 @@ from deckbuild.reader.language.examples import LONGEST
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.joined_lines import joined_lines
 from deckbuild.reader.syntax.multiline_text import sign_of, text_under_key
-from deckbuild.reader.syntax.quotes import IN_CURLY
+from deckbuild.reader.syntax.quotes import IN_CURLY, lost_mark
 from deckbuild.reader.syntax.repair_buffer import Lines
 
 BELOW = "Write `>-` here, and put the text on the next line, two spaces further in."
@@ -96,6 +96,8 @@ def _split(it: Split) -> bool:
     if is_nothing(it.value):
         message = "The colon at the end makes this text a key, with a list or text under it, but nothing follows."
         edits = _with_colon(it.key, it.reading)
+    elif lost_mark(whole):
+        edits = it.reading.inserted(start, '"')
     if start.line == end.end_line and (curly := IN_CURLY.fullmatch(whole)) and whole[0] not in "»«":
         it.reading.error(
             "curly-quotes",
@@ -127,6 +129,8 @@ def _straight(it: Split, start: Span, whole: str, text: str) -> tuple[Edit, ...]
 
 def _remedy(it: Split, whole: str) -> Template:
     """Return the hint that says how to write the text, on its line or below."""
+    if lost_mark(whole):
+        return 'The quotation mark at its beginning is missing: write `"{whole}`.'
     if '"' in whole:
         single = it.key.style and "'" not in whole
         return "Put single quotation marks around the whole text: `'{whole}'`." if single else BELOW

@@ -23,6 +23,7 @@ from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
+from deckbuild.reader.syntax.swallowed_lines import MAY_HOLD_LISTS
 from deckbuild.reader.values.misfit import Misfit, Rule, always, as_row, of_sentences
 from deckbuild.reader.values.not_keys import NOT_KEYS
 from deckbuild.reader.values.own_numbers import counted_items
@@ -241,7 +242,10 @@ def _other_than_text(it: Misfit) -> bool:
     wanted = "text" if it.wanted == "choice" else it.wanted
     message, hint = OTHER_THAN[wanted, SequenceNode if isinstance(it.node, SequenceNode) else MappingNode]
     text = it.place.onward[: it.place.end_column - it.place.column]
-    if wanted == "text" and isinstance(it.node, SequenceNode | MappingNode) and it.node.flow_style:
+    header = it.place.file.line(it.place.line - 1)
+    if isinstance(it.node, SequenceNode) and it.key in MAY_HOLD_LISTS and header.rstrip().endswith(f"{it.key}:"):
+        message, hint = "A list can stand under `{key}:` only in a text.", "Write `{key}: |`, with the list below it."
+    elif wanted == "text" and isinstance(it.node, SequenceNode | MappingNode) and it.node.flow_style:
         hint = 'A text that begins with a bracket or a brace stands in quotation marks: `"[…] …"`.'
         if it.place.line == it.place.end_line and len(it.node.value) == 1 and '"' not in text:
             hint = 'Put quotation marks around the whole text: `"{text}"`.'
