@@ -21,6 +21,7 @@ from pptx.util import Emu
 from deckbuild.cli.main import main
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import TextBox
+from deckbuild.model.contrast import contrast
 from deckbuild.model.slide_layouts import LayoutKind, Role, SlideLayout
 from deckbuild.pipeline.papers import PaperKind
 from deckbuild.pipeline.render import render_paper
@@ -45,7 +46,7 @@ CM = 360000
 Change = Callable[[Deck], None]
 
 
-def made(folder: Path, *changes: Change, deck: str = DECK) -> Built:
+def made(folder: Path, *changes: Change, deck: str = DECK, more: str = "") -> Built:
     """Build a deck in the template that python-pptx brings, changed."""
     template = pptx.Presentation()
     for change in changes:
@@ -54,7 +55,7 @@ def made(folder: Path, *changes: Change, deck: str = DECK) -> Built:
     template.save(content)
     path = folder / "skabelon.potx"
     path.write_bytes(as_potx(content.getvalue()))
-    return build(path, folder, deck)
+    return build(path, folder, deck, more)
 
 
 def named(rows: list[tuple[Any, ...]]) -> list[Any]:
@@ -745,3 +746,63 @@ def test_content_stands_off_the_edges_of_the_page(tmp_path: Path) -> None:
     assert room.x > 20
     assert room.right < 700
     assert room.bottom < 525
+
+
+# Lists
+
+
+SIGNS = [
+    ('<a:buFont typeface="Arial"/><a:buChar char="►"/>', "►"),
+    ('<a:buFont typeface="Wingdings"/><a:buChar char="§"/>', "▪"),
+    ('<a:buFont typeface="Symbol"/><a:buChar char="&#xF0B7;"/>', "•"),
+    ('<a:buFont typeface="Webdings"/><a:buChar char="z"/>', "–"),
+    ("<a:buNone/>", "–"),
+]
+
+
+@pytest.mark.parametrize(("stated", "sign"), SIGNS)
+def test_lists_have_the_templates_sign(tmp_path: Path, stated: str, sign: str) -> None:
+    def listed(deck: Deck) -> None:
+        style = deck.slide_master._element.find(f".//{{{P}}}bodyStyle/{{{A}}}lvl1pPr")
+        for old in [e for e in style if etree.QName(e).localname.startswith("bu")]:
+            style.remove(old)
+        for place, element in enumerate(etree.fromstring(f'<x xmlns:a="{A}">{stated}</x>')):
+            style.insert(len(style) - 1 if style.find(f"{{{A}}}defRPr") is not None else place, element)
+
+    built = made(tmp_path, listed)
+    pars = [
+        par
+        for frame in built.laid_out.presentation.frames
+        for item in frame.items
+        if isinstance(item, TextBox) and item.role is Role.BODY
+        for par in item.pars
+    ]
+    assert pars[0].bullet is not None
+    assert pars[0].bullet.run.text == sign
+
+
+# A layout with another ground than that of the others
+
+
+ON_DARK = [
+    ("  roles: {text: Title and Content, quote: Mørk}", "  - title: Citat\n    quote: Kort og godt\n"),
+    ("  roles: {text: Title and Content}", "  - title: Punkter\n    layout: Mørk\n    bullets: [Et, To]\n"),
+]
+
+
+@pytest.mark.parametrize(("roles", "slide"), ON_DARK, ids=["by its role", "by its name"])
+def test_content_has_the_colors_of_the_layout_it_stands_on(tmp_path: Path, roles: str, slide: str) -> None:
+    def dark(deck: Deck) -> None:
+        layout = deck.slide_layouts[7]
+        layout.name = "Mørk"
+        fill = '<a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="102030"/></a:solidFill>'
+        layout.shapes._spTree.insert(2, xml(box(0, 0, 25.4, 19.05, fill)))
+
+    built = made(tmp_path, dark, deck=f"{DECK}{slide}", more=f"{roles}\n")
+    frame, colors = built.laid_out.presentation.frames[-1], built.laid_out.theme.colors
+    content = [item for item in frame.items if isinstance(item, TextBox) and item.role is not Role.TITLE]
+    inks = {colors[run.color] for item in content if not item.artifact for par in item.pars for run in par.runs}
+    assert (frame.own_layout or layout_of(built, frame.layout)).name == "Mørk"
+    assert inks
+    assert all(contrast(ink, "102030") >= 4.5 for ink in inks)
+    check(built)

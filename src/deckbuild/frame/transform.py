@@ -1,8 +1,8 @@
-"""Move and scale finished items."""
+"""Move, scale and recolour finished items."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar, assert_never, cast
@@ -64,30 +64,36 @@ def scaled(value: T, by: float) -> T:
     A length is a dataclass field whose annotation contains ``Pt``. Dataclasses in tuples, mappings and fields are
     scaled too.
     """
-    return value if by == 1 else cast("T", _scaled(value, by))
+    return value if by == 1 else cast("T", _changed(value, "Pt", lambda old: _times(old, by)))
+
+
+def recolored(value: T, names: Mapping[str, str]) -> T:
+    """Return ``value`` with the colours replaced that ``names`` has. They are found like lengths, by ``Color``."""
+    return cast("T", _changed(value, "Color", lambda old: names.get(old, old))) if names else value
 
 
 @cache
-def _lengths(kind: type) -> tuple[tuple[str, bool], ...]:
-    """Return the names of a dataclass's fields, and for each whether its annotation makes it a length."""
-    return tuple((f.name, "Pt" in str(f.type)) for f in fields(kind))
+def _fields(kind: type, marked: str) -> tuple[tuple[str, bool], ...]:
+    """Return the names of a dataclass's fields, and for each whether its annotation contains ``marked``."""
+    return tuple((f.name, marked in str(f.type)) for f in fields(kind))
 
 
-def _scaled(value: Any, by: float) -> Any:
+def _changed(value: Any, marked: str, change: Callable[[Any], Any]) -> Any:
+    """Return ``value`` with the fields whose annotations contain ``marked`` changed, at any depth."""
     if is_dataclass(value) and not isinstance(value, type):
         changed = {}
-        for name, length in _lengths(type(value)):
+        for name, meant in _fields(type(value), marked):
             old = getattr(value, name)
-            new = _times(old, by) if length else _scaled(old, by)
+            new = change(old) if meant else _changed(old, marked, change)
             if new is not old:
                 changed[name] = new
         return replace(value, **changed) if changed else value
     if isinstance(value, tuple):
-        made = [_scaled(each, by) for each in value]
+        made = [_changed(each, marked, change) for each in value]
         same = all(a is b for a, b in zip(made, value, strict=True))
         return value if same else tuple(made)
     if isinstance(value, Mapping):
-        return {key: _scaled(each, by) for key, each in value.items()}
+        return {key: _changed(each, marked, change) for key, each in value.items()}
     return value
 
 

@@ -247,6 +247,8 @@ class SlideLayout:
     """The template's part that holds the layout."""
     art: tuple[Art, ...] = ()
     """What is drawn behind, from back to front."""
+    colors: Mapping[str, str] = field(default_factory=dict)
+    """Name of a colour of content -> the name of what it is here, where the ground is another than on other slides."""
     ground: str = ""
     """The name of the colour behind it all, on which text is in the colour for accents; empty for paper."""
     banded: bool = False

@@ -21,11 +21,11 @@ from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
 from deckbuild.model.themes import DARK, LIGHT, recolored
 from deckbuild.templates.clearing import cleared
 from deckbuild.templates.colors import mean
-from deckbuild.templates.filling import OWN, filled, grounds
+from deckbuild.templates.filling import LEAST_SPACING, OWN, filled, for_a_line, grounds
 from deckbuild.templates.findings import Findings
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder, common
 from deckbuild.templates.looks import PlaceholderTextStyle
-from deckbuild.templates.roles import BODIED
+from deckbuild.templates.roles import BODIED, same_ground
 from deckbuild.units import Pt, Rect
 
 _HEIGHT: Pt = 540
@@ -44,8 +44,6 @@ _LEAST_SMALL = 16
 """The smallest size of running text in a template with a small content area."""
 _SHRUNK = (0.9, 0.8, 0.7, 0.6)
 """The shares of its size for what would not fit on a slide otherwise: running text is then 10 to 14 points."""
-_LEAST_SPACING = 0.75
-"""The least line spacing of a placeholder's text; 1 is single."""
 _MUTED = 128
 """The most that the channels of the colour for what matters less may differ by; a loud colour would stand out."""
 _SOFT = 0.75
@@ -54,8 +52,6 @@ _MARGIN = 0.03
 """The least white between content and the edges of the page, as a share of its width and height."""
 _LETTER = 0.5
 """The usual width of a letter, in sizes."""
-_FIGURES = 1.8
-"""The width of a slide number of three figures, in sizes."""
 _NARROW: Pt = 720
 _LOW: Pt = 320
 Widen = Callable[[str], float]
@@ -96,6 +92,7 @@ class _ThemeMaker:
         page = template.page
         self.unit = max(2, round(24 * min(page.h / _HEIGHT, page.w / _WIDTH))) / 24
         self.findings = Findings()
+        self.chosen_text = chosen[LayoutKind.TEXT]
         self.colors: dict[str, str] = {}
         self.scheme: dict[str, str] = {}
         self.font, self.stated = "Arial", False
@@ -114,7 +111,6 @@ class _ThemeMaker:
         region = self.region(LayoutKind.TEXT)
         behind = grounds(body, text) if body else text.backdrop.grounds(region)
         paper = mean(behind or [text.colors.named("bg1")])
-        base = DARK if luminance(paper) < luminance("777777") else LIGHT
         self._inks(text, paper, behind, look.color.hex if body and look else "")
         self.font = look.font if look and body else text.title.look.font if text.title else "Arial"
         self.stated = bool(look and look.stated) or any(d.loose_font != self.font for d in self.chosen.values())
@@ -125,15 +121,11 @@ class _ThemeMaker:
             named={name: self._serving(drawn) for name, drawn in named.items()},
             hanging=2.6 * scale.body[0].size, template=content, paper=paper, unit=self.unit,
         )  # fmt: skip
-        given = {name: value for name, value in self.colors.items() if name in base.colors}
-        colors = {**recolored(base, given).colors, **self.colors}
-        for number in range(1, ACCENTS + 1):
-            if contrast(colors["ink"], colors[f"wash{number}"]) < TEXT:
-                colors[f"wash{number}"] = colors["paper"]
+        base = self._base()
         theme = Theme(
-            name=f"{base.name} on a template", font=self.font, colors=colors, tint=base.tint,
+            name=f"{base.name} on a template", font=self.font, colors=self._completed(), tint=base.tint,
             scale=scale, slide_master=slide_master, scheme=self.scheme, wider=self._wider(self.font),
-            stated=self.stated,
+            stated=self.stated, bullet=(look and look.bullet) or base.bullet,
         )  # fmt: skip
         self.findings.undrawn = any(drawn.backdrop.missing for drawn in self.chosen.values())
         return theme, self.findings
@@ -146,6 +138,37 @@ class _ThemeMaker:
         return {kind: other.slide_layout(kind) for kind in LayoutKind}
 
     # Colours
+
+    def _base(self) -> Theme:
+        """Return the theme of ours whose ground is dark or light like the template's."""
+        return DARK if luminance(self.colors["paper"]) < luminance("777777") else LIGHT
+
+    def _completed(self) -> dict[str, str]:
+        """Return all colours of a theme: those chosen, and what follows from them."""
+        base = self._base()
+        given = {name: value for name, value in self.colors.items() if name in base.colors}
+        colors = {**recolored(base, given).colors, **self.colors}
+        for number in range(1, ACCENTS + 1):
+            if contrast(colors["ink"], colors[f"wash{number}"]) < TEXT:
+                colors[f"wash{number}"] = colors["paper"]
+        return colors
+
+    def _colors_on(self, drawn: TemplateLayout, room: Rect, written: str) -> dict[str, str]:
+        """Return name -> name of content's colours on a layout whose ground is not that of text; empty for others.
+
+        ``room`` is where content stands, ``written`` the colour of text in its placeholder.
+        """
+        text = self.chosen_text
+        behind = drawn.backdrop.grounds(room)
+        if not behind or same_ground(drawn, text, self.template.page):
+            return {}
+        own = copy(self)
+        own.colors, own.scheme, own.shared, own.findings = {}, {}, False, Findings()
+        own._inks(drawn, mean(behind), behind, written)
+        found = own._completed()
+        names = {name: f"{name}-on-{drawn.number}" for name in found}
+        self.colors |= {names[name]: value for name, value in found.items()}
+        return names
 
     def _inks(self, text: TemplateLayout, paper: str, grounds: list[str], written: str) -> None:
         """Choose the colours of running text, marks and accents, each with enough contrast on ``paper``.
@@ -300,7 +323,7 @@ class _ThemeMaker:
         """Return our slide layout of a kind, made from the layout chosen for it."""
         drawn, held = self.chosen[layout], self.held(layout)
         placeholders = {role: self._placeholder(role, place, drawn) for role, place in held.items()}
-        boxes = {role: self.real(_for_a_line(place, self.template.page)) for role, place in held.items()}
+        boxes = {role: self.real(for_a_line(place, self.template.page)) for role, place in held.items()}
         room = self.real(self.region(layout))
         if layout in BODIED and Role.BODY not in held:
             self.findings.missing.add(layout.value)
@@ -315,9 +338,13 @@ class _ThemeMaker:
             room = room.below(_HEAD)
         fills = (place.ground.art for place in held.values() if place.ground and place.ground.art)
         art = tuple(self._art(piece) for piece in (*drawn.backdrop.art, *fills))
+        body = held.get(Role.BODY)
+        opening = layout in (LayoutKind.TITLE, LayoutKind.SECTION)
+        colors = {} if opening else self._colors_on(drawn, self.region(layout), body.look.color.hex if body else "")
         return SlideLayout(
-            kind=layout, name=drawn.name, boxes=boxes, room=room, placeholders=placeholders, part=drawn.part, art=art
-        )
+            kind=layout, name=drawn.name, boxes=boxes, room=room, placeholders=placeholders, part=drawn.part, art=art,
+            colors=colors,
+        )  # fmt: skip
 
     def _art(self, piece: Art) -> Art:
         unit = self.unit
@@ -345,7 +372,7 @@ class _ThemeMaker:
             attributes=place.attributes,
             name=place.name,
             size=size,
-            relative_leading=1.2 * min(max(look.line_spacing, _LEAST_SPACING), 1.5),
+            relative_leading=1.2 * min(max(look.line_spacing, LEAST_SPACING), 1.5),
             color=name,
             bold=look.bold,
             caps=look.caps,
@@ -356,18 +383,3 @@ class _ThemeMaker:
             wider=self._wider(look.font) * (1 + max(0.0, look.letter_spacing) / (_LETTER * look.size)),
             font=self._stated(role, look),
         )
-
-
-def _for_a_line(place: TemplatePlaceholder, page: Rect) -> Rect:
-    """Return the box of a placeholder's text, with room for a line, or for three figures; it grows on ``page``."""
-    look, box = place.look, place.box
-    wide = _FIGURES * look.size
-    if place.kind == "sldNum" and box.w < wide:
-        left = box.x - (wide - box.w) * look.align.before
-        box = Rect(min(max(left, 0), page.w - wide), box.y, wide, box.h)
-    lacking = 1.2 * look.size * max(look.line_spacing, _LEAST_SPACING) - box.h
-    if lacking <= 0:
-        return box
-    below = place.outer.bottom - box.bottom  # the inset
-    top = max(0.0, min(box.y - lacking * place.frame.anchor.above, page.h - below - box.h - lacking))
-    return Rect(box.x, top, box.w, box.h + lacking)

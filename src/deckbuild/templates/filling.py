@@ -13,6 +13,10 @@ from deckbuild.units import Rect
 
 OWN = {TEXT: 4.5, LARGE: 3.0}
 """Least contrast (WCAG 2.1, 1.4.3) at which the template's own text colour is kept, since its designer chose it."""
+LEAST_SPACING = 0.75
+"""The least line spacing of a placeholder's text; 1 is single."""
+_FIGURES = 1.8
+"""The width of a slide number of three figures, in sizes."""
 _LEAST_SUBTITLE = 1 / 16
 """The least height of a placeholder for the text under the deck's title, as a share of the page."""
 _ROOM = 0.45
@@ -90,3 +94,18 @@ def _clashes(place: TemplatePlaceholder, drawn: TemplateLayout) -> bool:
         return False
     behind = [*grounds(place, drawn), *drawn.backdrop.grounds(place.box)]
     return max(min((contrast(ink, g) for g in behind), default=TEXT) for ink in ("000000", "FFFFFF")) < OWN[TEXT]
+
+
+def for_a_line(place: TemplatePlaceholder, page: Rect) -> Rect:
+    """Return the box of a placeholder's text, with room for a line, or for three figures; it grows on ``page``."""
+    look, box = place.look, place.box
+    wide = _FIGURES * look.size
+    if place.kind == "sldNum" and box.w < wide:
+        left = box.x - (wide - box.w) * look.align.before
+        box = Rect(min(max(left, 0), page.w - wide), box.y, wide, box.h)
+    lacking = 1.2 * look.size * max(look.line_spacing, LEAST_SPACING) - box.h
+    if lacking <= 0:
+        return box
+    below = place.outer.bottom - box.bottom  # the inset
+    top = max(0.0, min(box.y - lacking * place.frame.anchor.above, page.h - below - box.h - lacking))
+    return Rect(box.x, top, box.w, box.h + lacking)

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from deckbuild.model.slide_layouts import Align, Anchor
 from deckbuild.templates.colors import Colors, TemplateColor
-from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, number
+from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number
 from deckbuild.units import EMU_PER_PT, Pt
 
 _ALIGN = {"l": Align.LEFT, "ctr": Align.CENTER, "r": Align.RIGHT, "just": Align.LEFT, "dist": Align.LEFT}
 _ANCHOR = {"t": Anchor.TOP, "ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+_SIGNS = frozenset("•–—-▪■●○►»›")
+"""Signs of lists that common fonts have."""
+_SYMBOLS = ("Wingdings", "Symbol", "Webdings")
+_IN_SYMBOLS = {"§": "▪", "·": "•", "l": "●", "n": "■", "Ø": "►", "¨": "○", "o": "○", "u": "■", "w": "▪"}
+"""A letter -> about what Wingdings and Symbol have in its place."""
+_PRIVATE = {0xF000 + code: code for code in range(0x20, 0x100)}
+"""Letters of symbol fonts are also written so, as private characters."""
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "dt": "otherStyle", "ftr": "otherStyle",
            "sldNum": "otherStyle"}  # fmt: skip
 
@@ -35,6 +42,8 @@ class PlaceholderTextStyle:
     """Line spacing; 1 is single: 1.2 sizes."""
     letter_spacing: Pt = 0.0
     """White between letters."""
+    bullet: str = ""
+    """The sign of its lists, as a letter of any font; empty when it has none, or one that only some fonts have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,18 @@ def read_look(
         stated=stated,
         line_spacing=_line_spacing(spacing, size),
         letter_spacing=_number(plain, "spc", 0) / 100,
+        bullet=_bullet([par for par, _ in pars]),
     )
+
+
+def _bullet(pars: list[Element]) -> str:
+    """Return the sign of lists (21.1.2.4.3); symbol fonts have theirs in places of letters."""
+    found = next((e for par in pars for e in par if local_name(e) in ("buNone", "buChar", "buAutoNum", "buBlip")), None)
+    sign = "" if found is None else str(found.get("char", ""))
+    font = next((str(e.get("typeface")) for par in pars for e in par.iterfind("a:buFont", NAMESPACES)), "")
+    if font.startswith(_SYMBOLS):
+        return _IN_SYMBOLS.get(sign[-1:].translate(_PRIVATE), "")
+    return sign if sign in _SIGNS else ""
 
 
 def _line_spacing(spacing: Element | None, size: Pt) -> float:

@@ -196,8 +196,11 @@ def choose(template: Template, given: Mapping[LayoutKind, TemplateLayout]) -> di
 
 def _suits(drawn: TemplateLayout, text: TemplateLayout, page: Rect) -> bool:
     """Whether content can stand on a layout as on that for text: under a title, and on a ground of the same colour."""
-    if text.titled and not drawn.titled:
-        return False
+    return drawn.titled >= text.titled and same_ground(drawn, text, page)
+
+
+def same_ground(drawn: TemplateLayout, text: TemplateLayout, page: Rect) -> bool:
+    """Whether content stands on the same colour on two layouts, as far as that is known."""
     middle = Rect(page.w * 0.2, page.h * 0.35, page.w * 0.6, page.h * 0.4)
     one, other = (layout.backdrop.grounds(middle) for layout in (drawn, text))
     return bool(one) == bool(other) and (not one or contrast(mean(one), mean(other)) < _PALE)

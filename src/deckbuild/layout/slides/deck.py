@@ -9,6 +9,7 @@ from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Frame, Presentation
 from deckbuild.frame.items import Item, Role, TextBox
 from deckbuild.frame.text import Align
+from deckbuild.frame.transform import recolored
 from deckbuild.layout.slides.bounds import check_bounds
 from deckbuild.layout.slides.carried import Carried, names_sheets, with_sheet_pages
 from deckbuild.layout.slides.context import SlideContext
@@ -55,7 +56,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
     for frame in frames:
         check_words(frame, diagnostics)
         check_bounds(frame, theme.slide_master.height, diagnostics)
-    frames = [replace(frame, items=tuple(_with_margin(item, settings) for item in frame.items)) for frame in frames]
+    frames = [_finished(frame, theme, settings) for frame in frames]
     if sections and sections[0][1] > 0:
         first = deck.info.title.plain
         sections.insert(0, (deck.labels.opening if first in dict(sections) else first, 0))
@@ -69,6 +70,13 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
         keywords=tuple(dict.fromkeys(section.title.plain for section in deck.sections)),
         date=deck.info.date.plain if deck.info.date else "",
     )
+
+
+def _finished(frame: Frame, theme: Theme, settings: TextSettings) -> Frame:
+    """Return a frame whose content has the colours of its layout, and its text boxes their right insets."""
+    slide_layout = frame.own_layout or theme.slide_master.layouts[frame.layout]
+    items = recolored(frame.items, slide_layout.colors)
+    return replace(frame, items=tuple(_with_margin(item, settings) for item in items))
 
 
 def _with_margin(item: Item, settings: TextSettings) -> Item:
