@@ -15,6 +15,8 @@ _ANCHOR = {"t": Anchor.TOP, "ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SIGNS = frozenset("•–—-▪■●○►»›")
 """Signs of lists that common fonts have."""
+_SMALL_SIGN = 70000
+"""The size of a sign, in thousandths of a per cent of its text's, under which it has the look of a smaller one."""
 _SYMBOLS = ("Wingdings", "Symbol", "Webdings")
 _IN_SYMBOLS = {"§": "▪", "·": "•", "l": "●", "n": "■", "Ø": "►", "¨": "○", "o": "○", "u": "■", "w": "▪"}
 """A letter -> about what Wingdings and Symbol have in its place."""
@@ -117,6 +119,9 @@ def _bullet(pars: list[Element]) -> str:
     font = next((str(e.get("typeface")) for par in pars for e in par.iterfind("a:buFont", NAMESPACES)), "")
     if font.startswith(_SYMBOLS):
         return _IN_SYMBOLS.get(sign[-1:].translate(_PRIVATE), "")
+    share = next((number(e, "val") for par in pars for e in par.iterfind("a:buSzPct", NAMESPACES)), 100000)
+    if share < _SMALL_SIGN:
+        sign = {"●": "•", "■": "▪"}.get(sign, sign)
     return sign if sign in _SIGNS else ""
 
 

@@ -19,7 +19,9 @@ LEAST_BODY = 0.25
 SMALL = 0.1
 """Area, as a share of the page, under which a placeholder is for a word beside the content: a source, a date."""
 
-_PALE = 1.3
+_WIDE = 0.6
+"""The least width of a place for tables, as a share of the page's; their words are divided in narrower ones."""
+_PALE = 1.1
 """The contrast under which two grounds are taken for one."""
 _HIGH = 0.4
 """Where a title must end, as a share of the page's height, so that content has room below, or begin at the foot."""
@@ -99,6 +101,11 @@ def _named(pattern: re.Pattern[str], also: Test) -> Test:
     return lambda drawn, page: bool(pattern.search(drawn.name)) and also(drawn, page)
 
 
+def _tabled(drawn: TemplateLayout, page: Rect) -> bool:
+    place = drawn.first("tbl")
+    return drawn.title is not None and place is not None and place.outer.w >= _WIDE * page.w
+
+
 def _any_title(drawn: TemplateLayout, _page: Rect) -> bool:
     return drawn.title is not None
 
@@ -138,7 +145,7 @@ _WANTED: Mapping[LayoutKind, tuple[Test, ...]] = {
     LayoutKind.AGENDA: (_named(_AGENDA, _one_body),),
     LayoutKind.COLUMNS: (lambda d, page: d.kind == "twoObj" and _two(d, page), _two),
     LayoutKind.QUOTE: (_named(_QUOTE, _one_body),),
-    LayoutKind.TABLE: (lambda d, page: d.title is not None and bool(_large(d, page, "tbl")),),
+    LayoutKind.TABLE: (_tabled,),
     **dict.fromkeys((LayoutKind.FIGURE, LayoutKind.CARDS, LayoutKind.BOARD), _BARES),
 }
 _LIKE = {
