@@ -807,3 +807,8 @@ def test_content_has_the_colors_of_the_layout_it_stands_on(tmp_path: Path, roles
     assert inks
     assert all(contrast(ink, "102030") >= 4.5 for ink in inks)
     check(built)
+
+
+def test_names_of_fields_are_set_smaller_before_a_word_is_cut(tmp_path: Path) -> None:
+    slide = "  - title: Felter\n    fields: [På skolen, På biblioteket, Uden for kommunen]\n"
+    assert "cut-word" not in made(tmp_path, deck=DECK + slide).codes

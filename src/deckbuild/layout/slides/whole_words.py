@@ -12,8 +12,8 @@ from deckbuild.frame.text import Line, LineEnd, Par
 
 
 def divided(items: Iterable[Item]) -> bool:
-    """Whether layout put a hyphen into a word."""
-    return any(_divided(par) for par in _paragraphs(items))
+    """Whether layout put a hyphen into a word, or cut one in two."""
+    return any(line.end in (LineEnd.HYPHEN, LineEnd.CUT) for par in _paragraphs(items) for line in par.lines)
 
 
 def check_words(frame: Frame, diagnostics: Diagnostics) -> None:
