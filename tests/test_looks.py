@@ -90,13 +90,10 @@ def test_the_course_day_names_its_sources_in_full(theme: str) -> None:
 
 
 @every_theme
-def test_of_the_course_day_no_row_leaves_half_a_slide_empty_and_no_two_slides_have_one_title(
-    theme: str,
-) -> None:
+def test_of_the_course_day_no_row_goes_on_alone_and_no_two_slides_have_one_title(theme: str) -> None:
     frames = course_day(theme).frames
     tables = [item for frame in frames for item in frame.items if isinstance(item, TableItem)]
-    room = SHIPPED[theme].slide_master.layouts[LayoutKind.TABLE].room.h
-    assert [table.id for table in tables if len(table.rows) - table.head_rows < 2 and table.box.h < room / 2] == []
+    assert min(len(table.rows) - table.head_rows for table in tables) > 1
     titles = [frame.title for frame in frames if frame.layout not in (LayoutKind.TITLE, LayoutKind.SECTION)]
     assert len(titles) == len({*titles})
 

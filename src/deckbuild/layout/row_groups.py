@@ -55,15 +55,15 @@ def largest(
     """Return the first of ``ways`` to set a table that needs no more slides than ``counted``, with its groups of rows.
 
     ``heights`` returns those of the rows, and what the first slide and the others have room for. It must need fewer
-    where that way leaves a row alone on a slide that is then less than half full, if any does. Where rows are too tall
+    where that way leaves a row alone on a slide, if any does. Where rows are too tall
     for a slide that way, any number of slides will do. Without one this is ``counted`` itself.
     """
 
     def groups(way: Way) -> list[tuple[int, int]]:
         return row_groups(*heights(way))
 
-    usual, (tall, first, further) = groups(counted), heights(counted)
+    usual = groups(counted)
     most = len(usual) or inf
-    if any(end - begin == 1 and tall[begin] < (further if begin else first) / 2 for begin, end in usual):
+    if any(end - begin == 1 for begin, end in usual):
         most = min([most, *(len(made) for way in ways if (made := groups(way)))])
     return next(((way, made) for way in ways if 0 < len(made := groups(way)) <= most), (counted, usual))
