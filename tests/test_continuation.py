@@ -464,8 +464,8 @@ def test_a_title_of_more_than_two_lines_is_told_what_to_do():
     assert found.remedy() == "Shorten the title, or move part of it into the text."
 
 
-@pytest.mark.parametrize(("high", "faults"), [(19, []), (18.9, ["title-too-long"])])
-def test_a_title_may_be_one_point_higher_than_its_place_in_a_template(high: float, faults: list[str]):
+@pytest.mark.parametrize("high", [20, 19, 12])
+def test_a_title_of_one_line_fits_any_place_in_a_template(high: float):
     """The title takes 20 points."""
     placeholder = Placeholder(attributes={}, name="Title", size=16, relative_leading=1.25, color="tx1")
     master = Theme().slide_master
@@ -479,7 +479,7 @@ def test_a_title_may_be_one_point_higher_than_its_place_in_a_template(high: floa
     }
     diagnostics = Diagnostics()
     lay_out(read_deck("- {title: A, text: a}"), Theme(slide_master=replace(master, layouts=layouts)), diagnostics)
-    assert [each.code for each in diagnostics] == faults
+    assert [each.code for each in diagnostics] == []
 
 
 def test_a_title_of_two_lines_moves_what_is_under_it_down():

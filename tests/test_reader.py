@@ -543,8 +543,8 @@ def test_words_that_only_look_like_keys_are_text(text, tmp_path):
     assert codes(f"- title: A\n  text: {text}", tmp_path) == ["unquoted-colon"]
 
 
-def test_name_with_nul_is_a_missing_file(tmp_path: Path) -> None:
+def test_name_with_nul_is_told_by_its_escape(tmp_path: Path) -> None:
     found = read_text(
         HEAD + 'slides:\n- title: A\n  picture: {file: "a\\x00.png", alt: Et bord}\n', tmp_path
     ).diagnostics
-    assert [d.code for d in found] == ["missing-file"]
+    assert [d.code for d in found] == ["bad-escape"]
