@@ -324,9 +324,12 @@ def near(color: str, other: str) -> bool:
     return all(abs(a - b) <= 3 for a, b in zip(bytes.fromhex(color), bytes.fromhex(other), strict=True))
 
 
-def test_a_colour_of_another_hue_is_fixed() -> None:
-    theme = Theme(colors={**Theme().colors, "wash1": "FFE0E0"})
-    assert Palette(theme).color(Color("wash1")) == '<a:srgbClr val="FFE0E0"/>'
+@pytest.mark.parametrize(
+    ("name", "expected"), [("wash1", '<a:schemeClr val="bg2"/>'), ("wash2", '<a:srgbClr val="FFE1E1"/>')]
+)
+def test_a_colour_of_another_hue_is_the_second_ground_or_fixed(name: str, expected: str) -> None:
+    theme = Theme(colors={**Theme().colors, "wash1": "FFE0E0", "wash2": "FFE1E1"})
+    assert Palette(theme).color(Color(name)) == expected
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,12 @@ def name_of_layout(layout: Element) -> str:
     return next(layout.iter(f"{P}cSld")).get("name", "")
 
 
+@pytest.mark.parametrize("theme", SHIPPED)
+def test_slides_name_their_colours_by_the_colour_scheme(theme: str) -> None:
+    for slide in slides_of(DECKS[0], theme):
+        assert [*slide.root.iter(f"{A}srgbClr")] == []
+
+
 @pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
 def test_other_colours_and_wider_letters_in_the_master_show_on_the_slides(path: Path) -> None:
     for slide in slides_of(path):

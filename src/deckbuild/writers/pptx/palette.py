@@ -27,8 +27,12 @@ _OTHERS = (
 _TEXTS = {"ink": "tx1", "paper": "bg1", "soft": "tx2"}
 """Our colour -> the name that slides use for it, which the slide master's colour map translates (19.3.1.6)."""
 
-_TINTED = {"line": "ink", "hair": "ink", **{f"wash{i}": f"accent{i}" for i in range(1, 6)}}
-"""Our colour -> the one of the colour scheme of which it is a tint or a shade."""
+_TINTED = {
+    "line": ("ink",),
+    "hair": ("ink", "soft", "line"),
+    **{f"wash{i}": (f"accent{i}",) for i in range(1, 6)},
+}
+"""Our colour -> those of the colour scheme of which it may be a tint or a shade: the first that is near in hue."""
 
 _ALIKE = 3
 """How far the red, green and blue of a made colour may be from the wanted ones, of 255."""
@@ -85,9 +89,11 @@ class Palette:
         place = self._scheme.get(color)
         if place:
             return f'<a:schemeClr val="{place}"/>'
-        base = _TINTED.get(color, "")
-        if base in self._scheme and (steps := _steps(self._theme.colors[base], self._theme.hex(color))):
-            return f'<a:schemeClr val="{self._scheme[base]}">{steps}</a:schemeClr>'
+        for base in _TINTED.get(color, ()):
+            if base in self._scheme and (steps := _steps(self._theme.colors[base], self._theme.hex(color))):
+                return f'<a:schemeClr val="{self._scheme[base]}">{steps}</a:schemeClr>'
+        if self._theme.scheme is None and self._theme.hex(color) == self._theme.colors["wash1"]:
+            return '<a:schemeClr val="bg2"/>'  # it is the second ground of the scheme
         return f'<a:srgbClr val="{self._theme.hex(color)}"/>'
 
     def fill(self, color: Color | None) -> str:
