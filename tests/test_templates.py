@@ -252,6 +252,22 @@ def test_a_font_file_is_measured(tmp_path: Path) -> None:
     assert widening("Arimo", [file]) == pytest.approx(1.03)
 
 
+WIDTHS = [
+    ("Arial", 1), ("Helvetica", 1), ("Calibri", 1), ("Calibri Light", 1), ("cambria", 1), ("Times New Roman", 1),
+    ("Segoe UI", 1.02), ("Segoe UI Semilight", 1.02), ("Aptos", 1.05), ("Aptos Display", 1.05),
+    ("Trebuchet MS", 1.07), ("Tahoma", 1.08), ("Georgia", 1.1), ("Verdana", 1.21),
+    ("Kommuneskrift", 1.2), ("Verdana Pro Black", 1.2),
+]  # fmt: skip
+"""Font family -> the factor by which lines are kept shorter than in Arial."""
+
+
+@pytest.mark.parametrize(("family", "factor"), WIDTHS, ids=[family for family, _ in WIDTHS])
+def test_widths_of_common_fonts(family: str, factor: float) -> None:
+    from deckbuild.fonts.widths import widening
+
+    assert widening(family) == factor
+
+
 ROLES = [
     ("text: Two Content", {"text": "Two Content"}),
     ("tekst: two content", {"text": "Two Content"}),

@@ -12,7 +12,8 @@ from lxml import etree
 from deckbuild.foreign.files import MOST_ELEMENTS, too_many_elements
 
 _SAFELY: Any = {"no_network": True, "remove_comments": True, "remove_pis": True}
-_BEYOND_LIMITS = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+_BEYOND_LIMITS = 114
+"""``XML_ERR_RESOURCE_LIMIT`` of libxml2 2.14, for which lxml has a name from 6.1 on only."""
 
 
 class NotXmlError(ValueError):
