@@ -59,6 +59,12 @@ class Rect:
         """Return the rectangle with its edges so many points further out."""
         return Rect(self.x - left, self.y - top, self.w + left + right, self.h + top + bottom)
 
+    def within(self, area: Rect) -> Rect | None:
+        """Return the part of the rectangle that is in ``area``; ``None`` if there is none."""
+        left, top = max(self.x, area.x), max(self.y, area.y)
+        right, bottom = min(self.right, area.right), min(self.bottom, area.bottom)
+        return Rect(left, top, right - left, bottom - top) if right > left and bottom > top else None
+
     def columns(self, count: int, gap: Pt) -> list[Rect]:
         """Return ``count`` columns of the same width, from the left, with ``gap`` points between them."""
         wide = (self.w - gap * (count - 1)) / count

@@ -54,9 +54,9 @@ def largest(
 ) -> tuple[Way, list[tuple[int, int]]]:
     """Return the first of ``ways`` to set a table that needs no more slides than ``counted``, with its groups of rows.
 
-    ``heights`` returns those of the rows, and what the first slide and the others have room for. It must need fewer
-    where that way leaves a row alone on a slide, if any does. Where rows are too tall
-    for a slide that way, any number of slides will do. Without one this is ``counted`` itself.
+    ``heights`` returns those of the rows, and what the first slide and the others have room for. The way must need
+    fewer slides where ``counted`` leaves a row alone on one, if any does. Where rows are too tall for a slide in
+    ``counted``, any number of slides will do. Without such a way this is ``counted`` itself.
     """
 
     def groups(way: Way) -> list[tuple[int, int]]:

@@ -145,9 +145,9 @@ class TypeScale:
     dense: tuple[Step, ...] = ()
     """Smaller steps of running text, only for what can't go on over several slides."""
     shrunk: tuple[float, ...] = ()
-    """The shares of its size at which what would not fit on a slide otherwise is drawn, all of it smaller."""
+    """Shares of its size, the largest first, at which a slide's content is drawn when nothing else makes it fit."""
     together: tuple[Step, ...] = ()
-    """Those of the dense steps in which several blocks are set rather than on several slides."""
+    """Those of the dense steps that are tried before several blocks go on over several slides."""
     dense_table: tuple[Step, ...] = ()
     """Smaller steps of tables, only for words that are too long for the others, and for what can't go on."""
     card_head: Step = Step(28, 36)

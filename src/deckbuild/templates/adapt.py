@@ -23,7 +23,7 @@ from deckbuild.templates.clearing import cleared
 from deckbuild.templates.colors import mean
 from deckbuild.templates.filling import LEAST_SPACING, OWN, filled, for_a_line, grounds
 from deckbuild.templates.findings import Findings
-from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder, common
+from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.looks import PlaceholderTextStyle
 from deckbuild.templates.roles import BODIED, same_ground
 from deckbuild.units import Pt, Rect
@@ -285,7 +285,7 @@ class _ThemeMaker:
         gap = _GAP * self.unit
         page = self.template.page
         x, y = page.w * _MARGIN, page.h * _MARGIN
-        area = common(area, Rect(x, y, page.w - 2 * x, page.h - 2 * y)) or area
+        area = area.within(page.widened(-x, -y, -x, -y)) or area
         free, enough = cleared(area, boxes, drawn.backdrop.layers, drawn.backdrop.ground(area), gap)
         if not enough and layout not in (LayoutKind.TITLE, LayoutKind.SECTION):
             self.findings.covered.add(drawn.name)
@@ -312,9 +312,8 @@ class _ThemeMaker:
         feet = [p.outer.y for p in drawn.placeholders if p.kind in ("dt", "ftr", "sldNum") and p.outer.y > page.h / 2]
         top = title.bottom + page.h * 0.03
         bottom = min([page.h * 0.93, *feet])
-        if bottom - top < page.h / (
-            7 if layout is LayoutKind.TITLE else 4
-        ):  # the title is in the middle or at the foot, so content goes above it
+        least = page.h / (7 if layout is LayoutKind.TITLE else 4)
+        if bottom - top < least:  # the title is in the middle or at the foot, so content goes above it
             top, bottom = page.h * 0.06, max(title.y - page.h * 0.03, page.h * 0.4)
         x = min(title.x, page.w * 0.1)
         return Rect(x, top, min(title.w, page.w - 2 * x) if title.w > page.w / 2 else page.w - 2 * x, bottom - top)

@@ -18,4 +18,4 @@ class Findings:
     undrawn: bool = False
     """Whether slides.pdf lacks some of the decoration."""
     fonts: dict[str, float] = field(default_factory=dict)
-    """Font family that can't be measured -> the factor by which more room is kept for it."""
+    """Font family that is not measured -> the factor by which more room is kept for it."""

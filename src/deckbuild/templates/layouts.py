@@ -168,7 +168,7 @@ def _layout(package: TemplatePackage, number: int, master: str, part: str, page:
         if loose and kind in ("title", "obj", "subTitle"):
             shapes.reverse()
         found = _placeholder(package, master, kind, ph, shapes, colors)
-        shown = found and common(found.outer, page)
+        shown = found and found.outer.within(page)  # text outside can't be seen
         if found and shown:
             ground = _ground(package, {part: shape, master: parent}, colors, found.outer)
             made.append(replace(found, outer=shown, inherits=not loose and shown == found.outer, ground=ground))
@@ -187,13 +187,6 @@ def _layout(package: TemplatePackage, number: int, master: str, part: str, page:
         backdrop=read_backdrop(package, master, part, colors, page),
         page=page,
     )
-
-
-def common(box: Rect, page: Rect) -> Rect | None:
-    """Return the part of a box that is on the page, or None; text outside can't be seen."""
-    left, top = max(box.x, page.x), max(box.y, page.y)
-    right, bottom = min(box.right, page.right), min(box.bottom, page.bottom)
-    return Rect(left, top, right - left, bottom - top) if right > left and bottom > top else None
 
 
 def _trusted(places: list[tuple[Element, str, dict[str, str]]]) -> list[tuple[Element, str, dict[str, str]]]:

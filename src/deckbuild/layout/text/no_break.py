@@ -20,7 +20,7 @@ _WORD_START, _WORD_END = r"(?<![\w.\-])", r"(?![\w\-])"
 
 
 class Bound(Enum):
-    """What is bound. Each has what the next one has."""
+    """At which spaces a line must not end. Each kind includes the kinds after it."""
 
     WORDS = "a short form and its word, and figures"
     FIGURES = "a figure and its unit, and numbers"

@@ -21,7 +21,7 @@ def check_copies(slides: Sequence[Slide], reading: Reading) -> None:
         if slide.span is None or slide.opens_section:
             continue
         place = slide.span
-        lines = [place.file.line(number).strip() for number in range(place.line, place.end_line + 1)]
+        lines = [place.file.line(each).strip() for each in range(place.line, place.end_line + 1)]
         written = tuple(line for line in lines if line and not line.startswith("#"))
         first, earlier = seen.setdefault(written, (number, place))
         words = sum(len(_WORD.findall(line)) for line in written[1:])

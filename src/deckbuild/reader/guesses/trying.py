@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 import yaml
@@ -149,17 +150,20 @@ class _Aim:
     own: Collection[tuple[str, int]]
     """The places of the faults that no slip explains."""
 
+    @cached_property
+    def before(self) -> frozenset[tuple[str, int]]:
+        """The places of the faults."""
+        return frozenset(each.fault for each in self.faults)
+
     def refuted_by(self, found: Diagnostic) -> bool:
         """Whether the guess is wrong: it is the first fault again, or a new one."""
-        old = {each.fault for each in self.faults}
-        new = found.fault not in old and found.fault not in self.own and found.code not in SEEN_LATER
+        new = found.fault not in self.before and found.fault not in self.own and found.code not in SEEN_LATER
         return found.severity is Severity.ERROR and (new or found.fault == self.first.fault)
 
     def left(self, errors: Sequence[Diagnostic]) -> int | None:
         """Return how many faults are left; ``None`` if the guess is wrong, or none is gone."""
-        before = {each.fault for each in self.faults}
-        after = {each.fault for each in errors if each.code not in SEEN_LATER or each.fault in before}
-        return None if len(after) >= len(before) or any(map(self.refuted_by, errors)) else len(after)
+        after = {each.fault for each in errors if each.code not in SEEN_LATER or each.fault in self.before}
+        return None if len(after) >= len(self.before) or any(map(self.refuted_by, errors)) else len(after)
 
 
 @dataclass(frozen=True)
@@ -227,7 +231,7 @@ def _best(
 ) -> list[Slip]:
     """Return the slips that explain the first fault and most of the others."""
     best: list[Slip] = []
-    fewest = known = len({each.fault for each in aim.faults})
+    fewest = known = len(aim.before)
     for slip in (each for guess in GUESSES for each in guess(sight)):
         if trial.work.left <= 0:
             break

@@ -285,7 +285,7 @@ def _report(
     for font, factor in findings.fonts.items():
         reading.warning(
             "template-font", where,
-            "The font “{font}” can't be measured; lines are kept {percent} % shorter, so that its letters fit.",
+            "Lines are kept {percent} % shorter than in Arial, because the letters of “{font}” may be that much wider.",
             "With the font's file they can be filled: `font-files: [assets/{font}.ttf]`.",
             font=font, percent=round(100 - 100 / factor),
         )  # fmt: skip

@@ -72,7 +72,7 @@ def control_escape(node: Node, reading: Reading, key: str) -> bool:
     reading.error(
         "bad-escape",
         Span(place.file, place.line, column, place.line, column + len(match[1])),
-        'Inside `"…"` the two characters `{sign}` are read as one that no file\'s name has.',
+        'Inside `"…"` the characters `{sign}` are read as one that no file\'s name has.',
         "Write `/` in file names, and keep the file beside the deck: `{key}: {name}`.",
         sign=match[1],
         key=key,
@@ -90,19 +90,19 @@ def escape_slip(node: ScalarNode, reading: Reading) -> None:
     place, text = _written(node, reading)
     typed = as_typed(text) if place.line == place.end_line else None
     if match := next((found for found in _CONTROL.finditer(text) if not _line_break(found)), None):
-        column = place.column + 1 + match.start(1)
+        column, coded = place.column + 1 + match.start(1), bool(re.fullmatch(rf"\\{_CODE}", match[1]))
         reading.warning(
             "escape",
             Span(place.file, place.line, column, place.line, column + len(match[1])),
             'Inside `"…"` the two characters `{sign}` are not printed: they begin a new line.'
             if match[1] in ("\\n", "\\r")
             else 'Inside `"…"` the characters `{sign}` stand for one that can\'t be seen.'
-            if len(match[1]) > len("\\n")
+            if coded
             else 'Inside `"…"` the two characters `{sign}` are not printed.',
-            "Delete them."
-            if len(match[1]) > len("\\n")
-            else "To print each backslash as it stands, write single quotation marks: `{typed}`."
+            "To print each backslash as it stands, write single quotation marks: `{typed}`."
             if typed
+            else "Delete them."
+            if coded
             else "To print them, write two backslashes: `\\{sign}`.",
             sign=match[1],
             typed=typed or "",

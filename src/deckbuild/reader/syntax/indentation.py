@@ -14,7 +14,7 @@ from deckbuild.reader.syntax.repair_buffer import Lines, OpenLevel
 from deckbuild.reader.syntax.swallowed_lines import OF_SLIDE, list_without_key
 
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
-CONTENT_KEYS = ("notes", "handout", "hidden", "build", "source", "body")
+CONTENT_KEYS = (*OF_SLIDE, "source", "body")
 """Keys of a slide that authors write at the very left by mistake."""
 
 

@@ -78,19 +78,9 @@ def block_slip(node: ScalarNode, reading: Reading) -> None:
             "line-in-text",
             Span(reading.file, number, match.start(1) + 1, number, match.end(1) + 1),
             "This line is part of the text that begins with `{sign}` on line {line}, and is printed as it stands.",
-            "The text stands under `{key}` already. Delete it here."
-            if before == match[1]
-            else "The item begins with this key: write `- {key}` here, and delete line {line}."
+            "The item begins with this key: write `- {key}` here, and delete line {line}."
             if needless
-            else "If a new item begins here, write `- {key}`, with its hyphen right under the hyphen on line {line}."
-            if item
-            else "If it is for the handout, the line `handout:` is missing above it: write that as far out as "
-            "`{before}` on line {line}."
-            if before == "notes:" and place_under("handout", match[2]) == "itself"
-            else "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with."
-            if before.strip("- ").removesuffix(":") not in OF_SLIDE or match[2] not in OF_SLIDE
-            else "If it is a line of the slide, begin it as far out as `{before}` on line {line}, and move the lines "
-            "under it along.",
+            else _key_in_text(before, match, item=item),
             sign=str(node.style),
             line=first,
             key=match[1],
@@ -226,6 +216,25 @@ def _hidden_list(number: int, match: re.Match[str], node: ScalarNode, reading: R
         )
     else:
         _list_in_text(number, node, reading)
+
+
+def _key_in_text(before: str, match: re.Match[str], *, item: bool) -> str:
+    """Return what to do with a key inside a text. ``before`` is the text's own key, ``item`` whether it is an item."""
+    if before == match[1]:
+        return "The text stands under `{key}` already. Delete it here."
+    if item:
+        return "If a new item begins here, write `- {key}`, with its hyphen right under the hyphen on line {line}."
+    if before == "notes:" and place_under("handout", match[2]) == "itself":
+        return (
+            "If it is for the handout, the line `handout:` is missing above it: write that as far out as `{before}` "
+            "on line {line}."
+        )
+    if before.strip("- ").removesuffix(":") in OF_SLIDE and match[2] in OF_SLIDE:
+        return (
+            "If it is a line of the slide, begin it as far out as `{before}` on line {line}, and move the lines under "
+            "it along."
+        )
+    return "If `{key}` begins a line of its own, move it out to the column of the lines it belongs with."
 
 
 def _list_in_text(number: int, node: ScalarNode, reading: Reading) -> None:
