@@ -374,6 +374,7 @@ def test_a_slip_on_the_command_line(
 
 WORDS = "words:\n  - PL = personaleleder\n  NL = netværksleder\n  BI: borgerinddragelse\n"
 TABLE = "  - title: A\n    table:\n      columns: [B, C]\n      rows:\n"
+TIME = "  - title: A\n    agenda:\n      - {time: "
 CHART = "  - title: A\n    chart:\n      kind: bar\n      unit: stk.\n      alt: Antal\n      values:\n"
 # A slide with a slip, and the lines that are mended in it, as they are then.
 MENDED = {
@@ -386,6 +387,18 @@ MENDED = {
     "tabs of a spreadsheet": (CHART + "        2023\t41\n        2024\t35\n", ["2023: 41", "2024: 35"]),
     "lines saved by a spreadsheet": ('  - title: A\n    bullets:\n"      - ""b: c"""\n      - d\n', ['- "b: c"']),
     "a comment in lines": ("# Tider\ner forslag\n# i noter\n  - title: A\n    bullets: [b]\n", ["# er forslag"]),
+    "times by half a day": (TIME + "1-2:30 pm, item: b}\n", ["- {time: 13.00-14.30, item: b}"]),
+    "times by half a day each": (TIME + "11 AM to 1 p.m., item: b}\n", ["- {time: 11.00-13.00, item: b}"]),
+    "a word after both times": (TIME + "9.00-9.20 ca., item: b}\n", ["- {time: ca. 9.00-9.20, item: b}"]),
+    "a word after the last time alone": (TIME + "9-ca. 9.20, item: b}\n", ["- {time: 9.00-ca. 9.20, item: b}"]),
+    "a colon after times": (
+        "  - title: A\n    agenda:\n      - time: 9.00–9.20:\n        item: b\n", ["- time: 9.00–9.20"],
+    ),
+    "a text beside the key of a list": ("  - title: A\n    bullets: b, og så c\n", ['bullets: ["b, og så c"]']),
+    "the same, without a space": ("  - title: A\n    numbered:Først\n", ["numbered: [Først]"]),
+    "short lines in an item": (
+        "  - title: A\n    bullets:\n      - >-\n        Torvet 1\n        9999 Byen\n", ["Torvet 1\\"],
+    ),
     "an equals sign between words": (WORDS, ["PL: personaleleder", "NL: netværksleder"]),
 }  # fmt: skip
 
@@ -397,6 +410,6 @@ def test_it_is_mended_as_it_was_meant(name: str, tmp_path: Path) -> None:
     deck = HEAD + slides if slides != WORDS else deck
     (tmp_path / "deck.yaml").write_text(deck, "utf-8")
     done = mend(tmp_path / "deck.yaml")
-    assert len(done.faults) == 1
+    assert len({each.span and each.span.line for each in done.faults}) == 1
     before, after = done.before.decode().splitlines(), done.after.decode().splitlines()
     assert [new.strip() for old, new in zip(before, after, strict=True) if old != new] == lines

@@ -208,6 +208,20 @@ MARKED = [
     'Hun svarede\n"Det ved jeg ikke"',
     "Vi ses i morgen.\nMvh. Bo",
     "Med venlig hilsen,\nBo Holm,\nkonsulent,\n12 34 56 78",
+    *(
+        f"{above}{name}"
+        for above in ("", "Merci d’avoir participé à notre journée de formation, et à très bientôt au même endroit.\n")
+        for name in (
+            "Bien cordialement,\nMarie Dupont",
+            "Herzliche Grüße\nPetra Schmidt\nStadt Flensburg",
+            "Vänliga hälsningar\nAnna Lind",
+            "Z poważaniem\nAnna Kowalska",
+            "Mvh.\nIda Holm",
+            "Ida Holm\nTlf. 12 34 56 78\nih@kommunen.example",
+            "Torvet 1\n9999 Byen",
+        )
+    ),
+    "Chers collègues,\nNous avons le plaisir de vous inviter à une journée de formation.",
     "Roser er røde,\nvioler er blå,\nsukker er sødt,\nog det er du også.",
     "Om aftenen går solen ned\nbag byens tage, røde\nog ingen ved, hvorhen den gik\nmed alt det, dagen sagde",
 ]

@@ -331,7 +331,6 @@ LANGUAGE = Language(
         joins="og|eller|samt|til|kontra|som",
         codes=r"tlf|telefon|mobil|fax|lokale?|rum|stue|cvr|cpr|ean|gln|isbn|issn|reg|konto|sags?|j|journal|model|type|vare|v|"
         r"ver|version",
-        greeting=r"(?:med )?(?:venlige?|bedste|kærlige?|mange|de bedste) hilsen(?:er)?|mvh|vh|kh",
         clock=("kl",),
         roughly=("ca", "cirka", "omkring"),
         since="fra",

@@ -163,7 +163,6 @@ LANGUAGE = Language(
         numbered=r"question|q\.?|task|item|step|point|no\.?|exercise|part|topic|phase|#",
         joins="and|or|to|versus|nor",
         codes=r"tel|phone|telephone|mobile|fax|ext|extension|room|isbn|issn|case|account|model|type|part|v|ver|version",
-        greeting=r"(?:kind|best|warm) regards|regards|yours (?:sincerely|faithfully)|best wishes",
         clock=(),
         roughly=("about", "around", "approx"),
         since="from|at",

@@ -122,8 +122,6 @@ class Phrases:
     """Words that may follow a hyphen and a space, as in *pre- and post-*."""
     codes: str
     """Words before figures that count nothing, such as a telephone number. In small letters."""
-    greeting: str
-    """How a letter ends, before the writer's name. In small letters."""
     clock: tuple[str, ...]
     """Words before a time of day. A full stop may follow them."""
     roughly: tuple[str, ...]

@@ -20,9 +20,13 @@ UNTIL = any_of(*(phrases.until for phrases in _PHRASES))
 _EXACT = rf"{_BEFORE}(?:({_ROUGHLY}\b\.?)\s*)?{_BEFORE}(\d{{1,2}})[.:](\d{{2}})"
 TIMES = re.compile(rf"{_EXACT}\s*[{DASHES}]{{1,2}}\s*{_EXACT}", re.IGNORECASE)
 """A time from start to end, in the form that deck.yaml asks for."""
-_CLOCK = rf"(?:{_LOOSELY}\.?\s*)*(\d{{1,2}})(?:[.:,](\d{{2}})|(\d{{2}})|[.:,])?"
-_LOOSE = re.compile(rf"{_CLOCK}(?:\s*[{DASHES}]{{1,2}}\s*|\s+{UNTIL}\s+){_CLOCK}", re.IGNORECASE)
-"""A time from start to end in other forms that people write: ``9-9.20``, ``0900-0920``, ``fra 9,00 til ca. 9,20``."""
+_AFTER = rf"(?:\s*([ap])\.?m\b\.?)?(?:\s*\(?{_ROUGHLY}\b\.?\)?)?"
+_CLOCK = rf"(?:{_LOOSELY}\.?\s*)*(\d{{1,2}})(?:[.:,](\d{{2}})|(\d{{2}})|[.:,])?{_AFTER}"
+_LOOSE = re.compile(rf"{_CLOCK}(?:\s*[{DASHES}]{{1,2}}\s*|\s+{UNTIL}\s+){_CLOCK}[.:,]?", re.IGNORECASE)
+"""A time from start to end in other forms that people write.
+
+They are ``9-9.20``, ``0900-0920``, ``fra 9,00 til ca. 9,20``, ``9.00-9.20 ca.``, ``1-2:30 pm``.
+"""
 _ONE = re.compile(rf"{_CLOCK}\s*[{DASHES}]?", re.IGNORECASE)
 ROUGHLY = re.compile(rf"\b{_ROUGHLY}\b\.?", re.IGNORECASE)
 """A word that says that a time is not exact."""
@@ -77,9 +81,17 @@ def loosely(text: str) -> FromTo | None:
     match = _LOOSE.fullmatch(text)
     if match is None:
         return None
-    hour, point, plain, end_hour, end_point, end_plain = match.groups()
+    hour, point, plain, half, end_hour, end_point, end_plain, end_half = match.groups()
     begin, end = point or plain, end_point or end_plain
-    return FromTo((int(hour), int(begin or 0)), (int(end_hour), int(end or 0)), bool(begin and end))
+    first, last = _of_day(hour, half or end_half), _of_day(end_hour, end_half or half)
+    if end_half and not half and first > last:
+        first = _of_day(hour, "a")  # 11-1 pm
+    return FromTo((first, int(begin or 0)), (last, int(end or 0)), bool(begin and end))
+
+
+def _of_day(hour: str, half: str | None) -> int:
+    """Return an hour of the day, from one that may belong to a ``half`` of it: ``a`` for am, ``p`` for pm."""
+    return int(hour) % 12 + 12 * (half in "pP") if half and int(hour) <= 12 else int(hour)
 
 
 def minutes(time: str) -> tuple[int, int] | None:

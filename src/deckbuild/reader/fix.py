@@ -50,7 +50,7 @@ def mend(path: Path, known: Sequence[Diagnostic] | None = None) -> Mended:
     the edits of each finding are tried one after another. Edits are kept under these conditions:
 
     - They don't overlap, and the values on all lines without an edit stay the same.
-    - Each fixed finding is gone, and no new error is on an edited line.
+    - Each fixed finding is gone, and no new error is on an edited line but one that the next round can mend.
     - The file has fewer errors than before, or as many errors and fewer warnings. If YAML could not read the file
       before, it may have more, since the reader now gets further, but no new error on the line below an edit.
 
@@ -173,12 +173,12 @@ def _none_below(found: Sequence[Diagnostic], edits: Sequence[Edit], now: Sequenc
 def _gone(
     offered: Sequence[Diagnostic], edits: Sequence[Edit], was: Sequence[Diagnostic], now: Sequence[Diagnostic]
 ) -> bool:
-    """Whether the fixed findings are gone, and no error is new on the edited lines."""
+    """Whether the fixed findings are gone, and no error is new on the edited lines but such as has an edit too."""
     mended, before, after = (Counter(each.fault for each in found) for found in (offered, was, now))
     if any(after[place] > before[place] - count for place, count in mended.items()):
         return False
     lines = {edit.span.line for edit in edits}
-    bad = {each.fault for each in now if each.severity is Severity.ERROR}
+    bad = {each.fault for each in now if each.severity is Severity.ERROR and not each.edits}
     return not any(line in lines and after[code, line] > before[code, line] for code, line in bad)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Edit
-from deckbuild.model.clock import DAY, HOUR, MORNING, ROUGHLY, TIMES, UNTIL, beginning, loosely, minutes
+from deckbuild.model.clock import DASHES, DAY, HOUR, MORNING, ROUGHLY, TIMES, UNTIL, beginning, loosely, minutes
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
 from deckbuild.reader.values import scalars
 
@@ -69,7 +69,7 @@ def _report(value: str, node: Node, reading: Reading, key: str) -> None:
             if afternoon or follows:
                 example = _written(begin, end + DAY // 2 if afternoon else min(begin + _WHILE, DAY))
         else:
-            message = "Times have a full stop and a hyphen, not as in “{found}”."
+            message = "The times in “{found}” are not written like `9.00-9.20`."
             if not found.full:
                 message = "There are no minutes in one of the times: “{found}”."
             example = _roughly(value, example)
@@ -78,11 +78,15 @@ def _report(value: str, node: Node, reading: Reading, key: str) -> None:
 
 
 def _roughly(value: str, times: str) -> str:
-    """Return the times with the words of ``value`` that say that one is not exact: ``ca. 9.00-9.20``."""
-    first = re.search(r"\d", value)
-    place = first.start() if first else 0
-    begin, end = (f"{word[0]} " if (word := ROUGHLY.search(part)) else "" for part in (value[:place], value[place:]))
-    return f"{begin}{times.replace('-', f'-{end}')}"
+    """Return the times with the words of ``value`` that say that one is not exact: ``ca. 9.00-9.20``.
+
+    A word after the last figure is said of both.
+    """
+    start, *_, end = re.split(rf"[{DASHES}]+|\s{UNTIL}\s", value, flags=re.IGNORECASE)
+    in_end = re.match(r"(.*)\d(.*)", end)
+    parts = (f"{start} {in_end[2]}", in_end[1]) if in_end else (start, "")
+    begin, until = (f"{word[0]} " if (word := ROUGHLY.search(part)) else "" for part in parts)
+    return f"{begin}{times.replace('-', f'-{until}')}"
 
 
 def _example(value: str) -> str:

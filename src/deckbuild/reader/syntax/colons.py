@@ -97,7 +97,10 @@ def _on_one_line(fault: ParserFault, start: int) -> None:
     text = line[start:].strip()
     hint = "Write `>-` where the text begins, and put the text on the next line, two spaces further in."
     edits = () if line.startswith(("[", "{", '"', "'"), start) else fault.lines.quoted(fault.line, start)
-    if lost_mark(text):
+    if text.endswith(":") and not any(map(str.isalpha, text)):
+        hint = "Delete the colon at the end: `{figures}`."
+        edits = fault.lines.swap(fault.line, colon, colon + 1, "")
+    elif lost_mark(text):
         hint = 'The quotation mark at its beginning is missing: write `"{text}`.'
         edits = fault.lines.swap(fault.line, start, start, '"')
     elif '"' not in text:
@@ -112,6 +115,7 @@ def _on_one_line(fault: ParserFault, start: int) -> None:
         hint,
         word=shortened(line[start:colon]),
         text=shortened(text, 60),
+        figures=text[:-1],
         edits=edits,
     )
 

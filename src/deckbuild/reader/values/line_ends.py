@@ -50,7 +50,6 @@ _MARK = re.compile(
     r"|(?P<sign>[^\w\s(\[{*_]+|[*_](?=\s))"
 )
 """Matches how a line begins that stands for itself, if the line beside it begins so too."""
-_GREETING = re.compile(rf"(?i:{any_of(*(phrases.greeting for phrases in _PHRASES))})(?![\w-])")
 _OTHER = re.compile(rf"\s*(?:#|[{SIGNS}]\s*\w|{WORDS}|\||`{{3}}|~{{3}}|:::|-{{3,}}.*-{{3,}}\s*$|\W+$)")
 """Matches a head, a foreign mark at the beginning of a line, and a line of signs alone."""
 
@@ -149,7 +148,7 @@ def _report(lines: list[str], first: int, node: ScalarNode, reading: Reading, *,
         count=len(lines),
         line=lines[0].strip(),
         above=begins.line,
-        edits=reading.swap(begins, "|") if in_list else () if item else kept,
+        edits=reading.swap(begins, "|") if in_list else kept if all(map(_begins, texts)) or not item else (),
     )
 
 
@@ -177,6 +176,8 @@ def _on_purpose(lines: list[str], *, folded: bool = False) -> bool:
     for line, after in pairwise(lines):
         needed = len(line) + 1 + len(after.split(None, 1)[0])
         numbered = line[0].isdigit() and after[0].isdigit() and needed <= longest
+        if _both_short(line, after, longest):
+            return True
         if numbered or _apart(line, after):
             sure = True
             found.append(True)
@@ -193,8 +194,18 @@ def _on_purpose(lines: list[str], *, folded: bool = False) -> bool:
 def _apart(line: str, after: str) -> bool:
     """Whether each of two lines stands for itself for sure: by its mark, as code, as the end of a letter."""
     mark, below = _mark(line), _mark(after)
-    greeting = _GREETING.match(after) and len(after) <= _NARROW
-    return bool((mark and mark == below) or greeting or is_code(line) or is_code(after))
+    return bool((mark and mark == below) or is_code(line) or is_code(after))
+
+
+def _both_short(line: str, after: str, longest: int) -> bool:
+    """Whether two lines stand as in a signature, an address, a greeting: both begin anew, and there was room.
+
+    Sentences that are that short read well on one line.
+    """
+    short = longest if longest <= _NARROW else longest / 2
+    if len(line) > short or not (_begins(line) and _begins(after)):
+        return False
+    return line.endswith(",") or (len(after) <= short and not SENTENCE_ENDS.search(after))
 
 
 def _mark(line: str) -> str:

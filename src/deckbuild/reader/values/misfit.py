@@ -82,6 +82,12 @@ class Misfit:
         return next((each for each in found if each.count(", ") + 1 >= self.least), "") if self.least > 1 else found[0]
 
     @property
+    def only(self) -> str:
+        """A text beside its key as a list of one item in brackets; an empty text if it stands otherwise."""
+        beside = self.plain and self.place.line == self.place.end_line and self.place.before.strip()
+        return f"[{as_value(self.text)}]" if beside and self.least == 1 else ""
+
+    @property
     def first(self) -> str:
         """The first key of a mapping."""
         return next(iter(key_names(self.node)), "")

@@ -331,6 +331,14 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
         "Write `{key}: {several}`.",
         lambda it: it.reading.swap(it.node, it.several) if it.plain else (),
     ),
+    Rule(
+        "wrong-kind",
+        lambda it: it.only and it.text.casefold() not in YES | NO,
+        A_TEXT,
+        "Write `{key}: {only}`. Several items stand each on its own line under `{key}:`, with a hyphen and a space "
+        "before it.",
+        lambda it: it.reading.swap(it.node, it.only),
+    ),
     Rule("wrong-kind", always, A_TEXT, LIST_HELP, _only_item),
 )
 """The rules for a value that should be a list."""
