@@ -437,10 +437,12 @@ def test_questions_count_on_over_blocks_and_slides(slide: str):
 
 
 def test_a_block_that_follows_another_keeps_16_points():
-    (frame,) = frames("- {title: A, body: [{bullets: [en, to]}, {text: Tekst}, {bullets: [tre, fire]}]}")
+    (frame,) = frames(
+        "- {title: A, body: [{bullets: [en, to]}, {text: Tekst}, {bullets: [tre, fire, fem]}, {text: Slut}]}"
+    )
     (box,) = texts(frame)
     gaps = {par.plain: low.top - par.top - par.height for par, low in pairwise(box.pars)}
-    assert gaps == {"en": 8, "to": 16, "Tekst": 16, "tre": 8}
+    assert gaps == {"en": 8, "to": 16, "Tekst": 16, "tre": 8, "fire": 8, "fem": 16}
 
 
 @pytest.mark.parametrize(
@@ -482,10 +484,13 @@ def test_a_title_of_one_line_fits_any_place_in_a_template(high: float):
     assert [each.code for each in diagnostics] == []
 
 
+SEVEN = "bullets: [a, b, c, d, e, f, g]"
+
+
 def test_a_title_of_two_lines_moves_what_is_under_it_down():
     tops = [
         next(box.box.y for box in texts(frame) if box.role is Role.BODY)
-        for frame in frames('- {title: A, text: "a\\n\\nb"}\n- {title: ' + "langt " * 15 + ', text: "a\\n\\nb"}')
+        for frame in frames(f"- {{title: A, {SEVEN}}}\n- {{title: {'langt ' * 15}, {SEVEN}}}")
     ]
     assert tops == [104, 140]
 

@@ -18,6 +18,7 @@ from decks import lay_out_yaml, pptx_parts
 
 ONE = "Hvornår blev du sidst overrasket?"
 TWO = "Hvornår blev du sidst overrasket af en borger, og hvad gjorde du ved det?"
+TEXTS = {Role.BODY, Role.BODY2, Role.BELOW}
 LONG = f"{TWO} Skriv det ned, så godt du kan huske det, før vi går videre."
 
 
@@ -67,6 +68,41 @@ def test_short_content_is_set_in_the_largest_step_that_fits(kind: str, entries: 
 def test_one_paragraph_is_a_statement(words: str, size: float):
     presentation, _ = lay_out_yaml(f"- title: A\n  text: {json.dumps(words)}")
     assert text(presentation.frames[1]).pars[0].runs[0].size == size
+
+
+TALK = "bullets: [{text: En samtale, sub: [Hvem, Hvor]}]"
+LISTS = "columns: [{head: Før, bullets: [Ring, Læs]}, {head: Efter, bullets: [Skriv]}]"
+
+
+@pytest.mark.parametrize(
+    ("body", "size"),
+    [
+        (TALK, 36),  # an inner list
+        ("bullets: {head: Husk, items: [Lyt, Spørg]}", 36),
+        (r'text: "Lyt.\n\nSpørg."', 36),
+        ("body: [text: Husk, bullets: [Lyt, Spørg]]", 36),
+        (f"body: [{{{TALK}}}, quote: Hold fast i det]", 36),
+        (f"body: [{{{TALK}}}, quote: {ONE} {ONE}]", 36),
+        (f'body: [{{{TALK}}}, quote: "{LONG}"]', 24),  # too many lines
+        (LISTS, 36),
+        (f"body: [text: Husk, {LISTS}]", 36),
+        ("body: [text: Husk, reflection: [Hvad?]]", 24),  # questions have numbers beside them
+    ],
+)
+def test_several_short_texts_are_set_large_together(body: str, size: float):
+    presentation, found = lay_out_yaml(f"- title: A\n  {body}")
+    assert [d.text() for d in found] == []
+    boxes = [item for item in presentation.frames[1].items if isinstance(item, TextBox) and item.role in TEXTS]
+    assert min(run.size for box in boxes for par in box.pars for run in par.runs) == size
+    middle = (min(box.box.y for box in boxes) + max(box.box.bottom for box in boxes)) / 2
+    assert (middle == pytest.approx(280, abs=8)) == (size > 24)
+
+
+def test_what_belongs_together_stands_closer():
+    presentation, _ = lay_out_yaml(f"- title: A\n  {TALK}\n- title: B\n  bullets: {{head: Husk, items: [Lyt, Spørg]}}")
+    inner, headed = (text(made).pars for made in presentation.frames[1:])
+    assert [round(b.top - a.top - a.height) for a, b in pairwise(inner)] == [12, 12]
+    assert [round(b.top - a.top - a.height) for a, b in pairwise(headed)] == [12, 29]
 
 
 @pytest.mark.parametrize(("title", "middle"), [("A", 280), ("Velfærdstransformation " * 4, 298)])

@@ -44,6 +44,8 @@ NO_ROOM = {
     ("nine lines", "agenda", "Skal vi overhovedet mødes?"): SHORT,
     ("nine lines", "section", "Hvorfor er du her?"): SHORT, ("nine lines", "section", "To slags opgaver"): SHORT,
     ("nine lines", "section", "Begynd med at lytte"): SHORT, ("nine lines", "closing", "Tak for i dag"): SHORT,
+    ("nine lines", "text", "Hvad er et klart brev?"): SHORT,
+    ("nine lines", "bullets", "Når du taler med et menneske med demens"): SHORT,
     ("nine lines", "deck", "Billeder på motivation"): "questions stand under fields to write in, which take the room",
     ("a third larger", "closing", "Tak for i dag"): "a closing's title is large, and its text stands close below",
     ("nine lines", "deck", "Barrierer og drivkræfter for innovation"): "conclusions stand at the foot of full columns",

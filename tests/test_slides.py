@@ -37,6 +37,8 @@ def body(frame: Frame) -> TextBox:
 
 
 LONG = "Den offentlige sektor har brug for samarbejdsdrevet innovation for at l√∏se fremtidens opgaver"
+PARAGRAPHS = r"\n\n".join("abcdefg")
+"""Too many to be set large."""
 
 
 @pytest.mark.parametrize(
@@ -44,14 +46,17 @@ LONG = "Den offentlige sektor har brug for samarbejdsdrevet innovation for at l√
     [
         ("- {title: A, bullets: [x]}", LayoutKind.SHORT),
         ("- {title: A, bullets: [a, b, c, d, e, f, g]}", LayoutKind.TEXT),
-        ("- {title: A, bullets: [x: [y]]}", LayoutKind.TEXT),
+        ("- {title: A, bullets: [x: [y]]}", LayoutKind.SHORT),
+        ("- {title: A, bullets: [x: [a, b, c, d, e, f]]}", LayoutKind.TEXT),
         ("- {title: A, numbered: [x]}", LayoutKind.SHORT_NUMBERED),
         ("- {title: A, numbered: [a, b, c, d, e, f, g]}", LayoutKind.NUMBERED),
         ("- {title: A, text: x}", LayoutKind.SHORT_PROSE),
-        ('- {title: A, text: "x\\n\\ny"}', LayoutKind.PROSE),
-        ("- {title: A, text: '- x'}", LayoutKind.TEXT),
-        ("- {title: A, text: '1. x'}", LayoutKind.NUMBERED),
-        ("- {title: A, bullets: {head: B, items: [x]}}", LayoutKind.PROSE),
+        ('- {title: A, text: "x\\n\\ny"}', LayoutKind.SHORT_PROSE),
+        (f'- {{title: A, text: "{PARAGRAPHS}"}}', LayoutKind.PROSE),
+        ("- {title: A, text: '- x'}", LayoutKind.SHORT),
+        ("- {title: A, text: '1. x'}", LayoutKind.SHORT_NUMBERED),
+        ("- {title: A, bullets: {head: B, items: [x]}}", LayoutKind.SHORT_PROSE),
+        ("- {title: A, bullets: {head: B, items: [a, b, c, d, e, f]}}", LayoutKind.PROSE),
         ("- {title: A, quote: x}", LayoutKind.QUOTE),
         ("- {title: A, definition: {term: x, text: er y}}", LayoutKind.DEFINITION),
         ("- {title: A, agenda: [{time: 9.00-9.20, item: x}]}", LayoutKind.AGENDA),
@@ -61,7 +66,8 @@ LONG = "Den offentlige sektor har brug for samarbejdsdrevet innovation for at l√
         ("- {title: A, hub: {center: c, fields: [a, b, c, d], alt: x}}", LayoutKind.FIGURE),
         ("- {title: A, reflection: [Hvad nu?]}", LayoutKind.SHORT_QUESTIONS),
         ("- {title: A, reflection: [a?, b?, c?, d?, e?, f?]}", LayoutKind.QUESTIONS),
-        ("- {title: A, body: [text: x, bullets: [y]]}", LayoutKind.PROSE),
+        ("- {title: A, body: [text: x, bullets: [y]]}", LayoutKind.SHORT_PROSE),
+        ("- {title: A, body: [text: x, bullets: [a, b, c, d, e, f]]}", LayoutKind.PROSE),
         ("- {title: A, fields: [a, b]}", LayoutKind.FIELDS),
         ("- {title: A, board: dots}", LayoutKind.BOARD),
         ("- {title: A, columns: [{bullets: [a]}, {bullets: [b]}]}", LayoutKind.COLUMNS),
@@ -142,7 +148,7 @@ def test_what_cannot_go_on_is_said_with_its_line():
 
 
 def test_a_title_of_two_lines_moves_the_body_down():
-    short, long = content(f'- {{title: A, text: "x\\n\\ny"}}\n- {{title: {LONG[:70]}, text: "x\\n\\ny"}}')
+    short, long = content(f'- {{title: A, text: "{PARAGRAPHS}"}}\n- {{title: {LONG[:70]}, text: "{PARAGRAPHS}"}}')
     assert body(long).box.y - body(short).box.y == 36
 
 

@@ -53,6 +53,11 @@ class Columns(Block):
         """How many question numbers its blocks use up."""
         return sum(block.asks for block in self.inner)
 
+    @property
+    def brief(self) -> LayoutKind | None:
+        """Like a list, if its columns hold nothing else."""
+        return LayoutKind.TEXT if {block.brief for block in self.inner} == {LayoutKind.TEXT} else None
+
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the columns side by side."""
         return place_columns(self.id, [(column.head, column.body) for column in self.columns], region, context)

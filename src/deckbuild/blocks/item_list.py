@@ -29,7 +29,6 @@ class ItemList(FlowingBlock):
     """Whether the items are numbered."""
     SHORTHAND: ClassVar[str] = "items"
     OF_SENTENCES: ClassVar[bool] = True
-    BRIEF: ClassVar[LayoutKind | None] = LayoutKind.TEXT
     BESIDE_NOTES: ClassVar[bool] = True
     DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"ticks"})
 
@@ -56,9 +55,9 @@ class ItemList(FlowingBlock):
         return (tuple(item.text for item in self.items),) if self.NUMBERED else ()
 
     @property
-    def brief(self) -> bool:
-        """Whether it is items in one column and nothing else."""
-        return self.columns == 1 and self.head is None and not any(item.sub for item in self.items)
+    def brief(self) -> LayoutKind | None:
+        """A list, in one column."""
+        return LayoutKind.TEXT if self.columns == 1 else None
 
     @property
     def layouts(self) -> tuple[LayoutKind, ...]:

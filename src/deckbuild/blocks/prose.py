@@ -28,7 +28,6 @@ class Prose(FlowingBlock):
     paragraphs: tuple[Paragraph, ...]
     """The text, as Markdown."""
 
-    BRIEF: ClassVar[LayoutKind | None] = LayoutKind.PROSE
     WIDE: ClassVar[bool] = False
     DIRECTIVES: ClassVar[frozenset[str]] = frozenset({"ticks"})
 
@@ -38,9 +37,10 @@ class Prose(FlowingBlock):
         return any(par.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBER) for par in self.paragraphs)
 
     @property
-    def brief(self) -> bool:
-        """Whether it is one paragraph."""
-        return [paragraph.kind for paragraph in self.paragraphs] == [ParagraphKind.BODY]
+    def brief(self) -> LayoutKind:
+        """One paragraph, or like a list."""
+        lone = [paragraph.kind for paragraph in self.paragraphs] == [ParagraphKind.BODY]
+        return LayoutKind.PROSE if lone else LayoutKind.TEXT
 
     @property
     def drafted(self) -> tuple[Text, ...]:

@@ -54,6 +54,11 @@ class Quote(Block):
     WIDE: ClassVar[bool] = False
     EVENT: ClassVar[bool] = True
 
+    @property
+    def brief(self) -> LayoutKind | None:
+        """Like a list, among other blocks; who it is by needs its own size."""
+        return None if self.by else LayoutKind.TEXT
+
     def words(self, context: SlideContext) -> Text:
         """The words as printed: in quote marks unless they are a paraphrase."""
         runs = tuple(replace(r, lang=r.lang or self.lang) for r in self.text.runs)

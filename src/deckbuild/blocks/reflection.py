@@ -35,7 +35,6 @@ class Reflection(FlowingBlock):
     """The questions, in order."""
 
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.QUESTIONS
-    BRIEF: ClassVar[LayoutKind | None] = LayoutKind.QUESTIONS
     WIDE: ClassVar[bool] = True
     OF_SENTENCES: ClassVar[bool] = True
     FOOT_BIDS_WRITE: ClassVar[bool] = True
@@ -45,6 +44,11 @@ class Reflection(FlowingBlock):
     def posed(self) -> tuple[Question, ...]:
         """The questions it puts to the participants."""
         return self.questions
+
+    @property
+    def brief(self) -> LayoutKind:
+        """Questions."""
+        return LayoutKind.QUESTIONS
 
     @property
     def asks(self) -> int:

@@ -121,8 +121,6 @@ class Block(Node):
     """Its key in deck.yaml."""
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.TEXT
     """The slide layout for a slide that holds only this block."""
-    BRIEF: ClassVar[LayoutKind | None] = None
-    """Like which kind of content it is set large when it is short and alone: questions, a list or running text."""
     EVENT: ClassVar[bool] = False
     """Whether its layout is for a slide of its own; among other blocks it stands in the layout for text."""
     ELASTIC: ClassVar[bool] = False
@@ -216,9 +214,9 @@ class Block(Node):
         return False
 
     @property
-    def brief(self) -> bool:
-        """Whether it is so plain that it may be set large; only asked with ``BRIEF``."""
-        return True
+    def brief(self) -> LayoutKind | None:
+        """Like which kind of content it is set large when it is short: questions, a list, one paragraph; else none."""
+        return None
 
     @property
     def tickable(self) -> bool:

@@ -194,6 +194,10 @@ class ShortForm:
     high: Pt = 340
     """The most height."""
 
+    def steps(self, scale: TypeScale) -> list[Step]:
+        """Return the steps of a scale within its sizes, the largest first."""
+        return [step for step in scale.short if self.sizes[0] <= step.size <= self.sizes[1]]
+
 
 SHORT_FORMS: Mapping[LayoutKind, ShortForm] = {
     LayoutKind.QUESTIONS: ShortForm(5, 10, 2, (28, 40), (0.7, 2.0), 352),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import is_
 
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item
@@ -67,6 +68,8 @@ class SlideContext:
     def display(self) -> Step:
         """Type size of definitions and quotes: the one that matches that of body text."""
         scale = self.theme.scale
+        if self.short:
+            return self.step
         place = scale.body.index(self.step) if self.step in scale.body else len(scale.body) - 1
         return scale.display[min(place, len(scale.display) - 1)]
 
@@ -77,7 +80,11 @@ class SlideContext:
 
     def sole(self, block: Block) -> bool:
         """Whether ``block`` is all that its slide holds."""
-        return len(self.slide.body) == 1 and self.slide.body[0] is block
+        return self.whole([block])
+
+    def whole(self, blocks: Sequence[Block]) -> bool:
+        """Whether ``blocks`` are all that their slide holds."""
+        return len(self.slide.body) == len(blocks) and all(map(is_, self.slide.body, blocks))
 
     def at_step(self, step: Step) -> SlideContext:
         """Return the context with another type size."""

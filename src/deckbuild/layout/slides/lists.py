@@ -32,10 +32,10 @@ def text_box(name: str, pars: Sequence[Par], region: Rect, role: Role, span: Spa
 
 def running_text(blocks: Sequence[Block], width: Pt, context: SlideContext) -> Sequence[Par]:
     """Set the running text of all blocks as one sequence of paragraphs, with words on one line where that is free."""
-    return unbroken(lambda wide: _running_text_in(blocks, wide, context), width, context.settings.fill)
+    return unbroken(lambda wide: running_text_in(blocks, wide, context), width, context.settings.fill)
 
 
-def _running_text_in(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:
+def running_text_in(blocks: Sequence[Block], width: Pt, context: SlideContext) -> list[Par]:
     """Set the running text of all blocks in ``width`` points. Questions are numbered on."""
     pars: list[Par] = []
     asked = context.question
@@ -68,9 +68,7 @@ def list_pars(
 def _add(
     pars: list[Par], items: Sequence[ListItem], width: Pt, context: SlideContext, level: int, number: int, at: Pt
 ) -> None:
-    step = context.theme.number_indent if number else context.theme.indent
-    if context.short:
-        step = context.step.size
+    step = _hang(context, numbered=number > 0)
     if number + len(items) > 10 and number:
         step += context.step.size * 0.5
     if number:
@@ -87,6 +85,13 @@ def _add(
         mark = _mark(item.text, number + index if number else 0, style, context)
         pars.append(set_par(item.text, style, width, context.settings, mark))
         _add(pars, item.sub, width, context, level + 1, 0, at + step)
+
+
+def _hang(context: SlideContext, *, numbered: bool) -> Pt:
+    """Return how far the text of items hangs from their signs."""
+    if context.short:
+        return context.step.size
+    return context.theme.number_indent if numbered else context.theme.indent
 
 
 def _mark(text: Text, number: int, style: ParStyle, context: SlideContext) -> Bullet:
@@ -109,12 +114,12 @@ def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext
                 style = ParStyle(context.step, bold_color=marked, before=context.between * 1.5)
                 pars.append(set_par(paragraph.text, style, width, context.settings))
             case ParagraphKind.IN_ITEM:
-                step = context.theme.number_indent if paragraph.number else context.theme.indent
+                step = _hang(context, numbered=paragraph.number > 0)
                 style = ParStyle(context.step, indent=step * (paragraph.level + 1), before=context.between / 2)
                 pars.append(set_par(paragraph.text, style, width, context.settings))
             case ParagraphKind.BULLET | ParagraphKind.NUMBER:
                 numbered = paragraph.kind is ParagraphKind.NUMBER
-                step = context.theme.number_indent if numbered else context.theme.indent
+                step = _hang(context, numbered=numbered)
                 style = ParStyle(
                     context.step, indent=step * (paragraph.level + 1), hang=step, before=context.between,
                     tag=Tag.ITEM, level=paragraph.level,

@@ -22,7 +22,7 @@ from deckbuild.layout.slides.lists import running_text, text_box
 from deckbuild.layout.slides.outline import below_first, list_alone, with_levels_for
 from deckbuild.layout.slides.placeholders import with_placeholder_boxes
 from deckbuild.layout.slides.plates import over_picture, plates
-from deckbuild.layout.slides.short import short_body
+from deckbuild.layout.slides.short import short_body, short_stack
 from deckbuild.layout.slides.sources import slide_source
 from deckbuild.layout.slides.whole_words import divided
 from deckbuild.layout.text.bullets import dash, numeral
@@ -188,6 +188,8 @@ def _spread(blocks: Sequence[Block], rooms: Rooms, context: SlideContext) -> lis
     """Return the items of the blocks for each frame, at the largest of the steps that ``context`` allows."""
     if all(block.flowing for block in blocks):
         return _flowed(blocks, rooms, context)
+    if short := short_stack(blocks, rooms.first, context, lambda room, own: _fitting(blocks, room, own)):
+        return [tuple(short)]
     scale = context.theme.scale
     steps = (*scale.body, *(scale.dense if context.dense else scale.together if len(blocks) > 1 else ()))
     last = replace(context.at_step(steps[-1]), tight=True)
@@ -332,8 +334,13 @@ def _stacked(blocks: Sequence[Block], region: Rect, context: SlideContext) -> tu
     return items, fits
 
 
+def _fitting(blocks: Sequence[Block], region: Rect, context: SlideContext) -> list[Item] | None:
+    items, fits = _stacked(blocks, region, context)
+    return items if fits else None
+
+
 def _column(block: Block, region: Rect, context: SlideContext) -> Rect:
-    return region if block.wide else context.theme.slide_master.beside(region)
+    return region if block.wide or context.short else context.theme.slide_master.beside(region)
 
 
 def note_pars(paragraphs: Sequence[Paragraph], context: SlideContext) -> tuple[Par, ...]:

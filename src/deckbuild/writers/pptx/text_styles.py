@@ -165,7 +165,7 @@ def _content_levels(role: Role, layout: LayoutKind, theme: Theme) -> tuple[Outli
 
 
 def _short_levels(layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
-    """Return the levels of short content: its text, and under items a smaller list.
+    """Return the levels of short content: its text, and under items a smaller list; those of running text for prose.
 
     One paragraph begins in the largest size of questions, which leaves room to write more.
     """
@@ -178,8 +178,6 @@ def _short_levels(layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
         gap = round(large.leading)
         hanging = theme.slide_master.hanging
         return (OutlineLevel(large, indent=hanging, hang=hanging, before=gap, mark=HangingMark.TEXT),)
-    if layout is LayoutKind.SHORT_PROSE:
-        return (OutlineLevel(large, before=round(large.leading * prose.gap[0])),)
     mark = HangingMark.NUMBER if layout is LayoutKind.SHORT_NUMBERED else HangingMark.DASH
     indent = list_step.size
     gap = round(list_step.leading * items.gap[0])
@@ -187,6 +185,9 @@ def _short_levels(layout: LayoutKind, theme: Theme) -> tuple[OutlineLevel, ...]:
     inside = OutlineLevel(
         below, indent=indent + below.size, hang=below.size, before=_ITEM_GAP, mark=HangingMark.DASH
     )  # fmt: skip
+    if layout is LayoutKind.SHORT_PROSE:
+        text = OutlineLevel(large, before=round(large.leading * prose.gap[0]))
+        return (text, item, inside, replace(item, mark=HangingMark.NUMBER))
     return (item, inside)
 
 
