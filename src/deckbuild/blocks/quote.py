@@ -119,7 +119,7 @@ class Quote(Block):
                 room.h - high, max(_LARGEST_HIGH, 3 * step.leading) if step == scale.quote[0] else room.h
             ):
                 break
-        pars = stack(large(even_width(large, room.w + hang)))
+        pars = stack(large(even_width(large, room.w + hang, context.settings.fill)))
         top = max(room.y, room.y + (room.h - height(pars) - high) / 2)
         box = Rect(room.x - hang, top, room.w + hang, height(pars))
         words = TextBox(

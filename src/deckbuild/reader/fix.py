@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +16,12 @@ from deckbuild.foreign.files import DECK, content
 from deckbuild.reader import read
 from deckbuild.reader.context import Reading, is_nothing
 from deckbuild.reader.encodings import as_utf8, first_fault
+from deckbuild.reader.guesses.sight import Sight
 from deckbuild.reader.guesses.trying import Work
 from deckbuild.reader.sections.grammar import grammar
 from deckbuild.reader.syntax.decode import NOT_UTF8, load
 from deckbuild.reader.syntax.parse import compose
+from deckbuild.reader.syntax.repair_buffer import Lines
 
 ROUNDS = 10
 """How often the file is read and edited at most: a fix may bring to light another fault that it can fix too."""
@@ -41,10 +43,10 @@ class Mended:
     """The findings that were fixed, in the order of the fixes."""
 
 
-def mend(path: Path, known: Sequence[Diagnostic] | None = None) -> Mended:
+def mend(path: Path, known: Sequence[Diagnostic] | None = None, before: bytes | None = None) -> Mended:
     """Return the deck file with every fault fixed that has a certain fix. Nothing is written to the disk.
 
-    ``known`` is what reading the file has found, where that was done already.
+    ``before`` is the content of the file, and ``known`` what reading it has found, where that was done already.
 
     The file is read, edited and read again in rounds. In a round, all edits are tried together; if they can't be kept,
     the edits of each finding are tried one after another. Edits are kept under these conditions:
@@ -58,7 +60,7 @@ def mend(path: Path, known: Sequence[Diagnostic] | None = None) -> Mended:
 
     Raises ``OSError`` when the file can't be read.
     """
-    before = content(path, DECK)
+    before = content(path, DECK) if before is None else before
     after, faults = as_utf8(before), list[Diagnostic]()
     if first_fault(after) is not None:
         return Mended(before, before, ())
@@ -85,8 +87,26 @@ def only_sure(path: Path, found: Diagnostics, known: Sequence[Diagnostic] | None
     """
     if not any(each.edits for each in found):
         return found
-    made = Diagnostics(mend(path, known).faults)
+    data = content(path, DECK)
+    near = None if found.has_errors else _near(path, data, known or found)
+    made = Diagnostics(mend(path, *(near or (known, data))).faults)
     return Diagnostics(each if each in made else replace(each, edits=()) for each in found)
+
+
+def _near(path: Path, data: bytes, found: Iterable[Diagnostic]) -> tuple[list[Diagnostic], bytes] | None:
+    """Return a sound file without the slides far from findings that offer edits, and what is found in that.
+
+    To read less takes less time. Returns ``None`` where the findings are not the same without the other slides.
+    """
+    file = load(path, Diagnostics(), data)
+    offered = [each for each in found if each.edits]
+    if file is None:
+        return None
+    lines = Lines(file)
+    lines.make((), Sight(lines, (), [edit.span.line - 1 for each in offered for edit in each.edits]).far_away())
+    near = lines.text.encode()
+    result = read(path, near).diagnostics
+    return (list(result), near) if all(each in result for each in offered) else None
 
 
 def _made(

@@ -17,6 +17,7 @@ from deckbuild.model.words import is_address, is_code
 
 HELD = {"-": "\x01", "*": "\x02", "_": "\x03", '"': "\x04"}
 """Stand-ins for signs that are meant as they are typed. No file can contain them."""
+_HELD = re.compile("[\x01-\x04]")
 _RELEASED = str.maketrans({held: sign for sign, held in HELD.items()})
 COMMANDS = frozenset(
     ("cat", "cd", "cp", "curl", "diff", "docker", "git", "grep", "kubectl", "ls", "mkdir", "mv",
@@ -63,7 +64,9 @@ def typeset(runs: tuple[Run, ...], language: Language) -> tuple[Run, ...]:
             ends_in_space = text[-1] in f" {BREAK}"
         texts.append(text)
     whole = "".join(texts)  # what stands beside a sign may be in another run
-    whole = dashes(_with_quotation_marks(whole, language), language).translate(_RELEASED)
+    whole = dashes(_with_quotation_marks(whole, language), language)
+    if _HELD.search(whole):
+        whole = whole.translate(_RELEASED)
     made: list[Run] = []
     start = 0
     for run, text in zip(runs, texts, strict=True):

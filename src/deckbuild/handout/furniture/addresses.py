@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from enum import Enum
 from itertools import groupby
 from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from deckbuild.characters import NO_BREAK_SPACE
+from deckbuild.diagnostics import Span
 from deckbuild.frame.text import Tag
 from deckbuild.handout.strip import Strip, finished
 from deckbuild.handout.style.paragraphs import box
@@ -37,6 +39,8 @@ class Addresses:
 
     def _numbered(self, value: Any) -> Any:
         match value:
+            case None | str() | float() | Enum() | Span():
+                return value
             case Text():
                 runs = tuple(self._runs(run for run in value.runs if not run.numbers))
                 return value if runs == value.runs else replace(value, runs=runs)

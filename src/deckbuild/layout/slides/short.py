@@ -53,7 +53,7 @@ def short_body(blocks: Sequence[Block], room: Rect, context: SlideContext) -> Te
     if not fitting:
         return None
     chosen = next((step for step in fitting[:_FURTHER] if _single(_pars(blocks, box.w, step, context))), fitting[0])
-    wide = even_width(lambda width: _pars(blocks, width, chosen, context), box.w)
+    wide = even_width(lambda width: _pars(blocks, width, chosen, context), box.w, context.settings.fill)
     made = _pars(blocks, wide, chosen, context)
     rows = context.theme.plates is not None and blocks[0].asks
     pars = _rows(made, form, box) if rows else _spread(made, form, chosen, box)

@@ -23,13 +23,16 @@ _SHORT_WORD = 3
 _PAUSES = ".:?!,;–"
 
 
-def even_width(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Pt:
-    """Return the width, at most ``width`` points, at which ``set_in`` makes the best lines, and as many."""
+def even_width(set_in: Callable[[Pt], Sequence[Par]], width: Pt, fill: float) -> Pt:
+    """Return the width, at most ``width`` points, at which ``set_in`` makes the best lines, and as many.
+
+    ``fill`` is the share (0..1) of the width that lines may fill.
+    """
     pars = set_in(width)
     counts = [len(par.lines) for par in pars]
     if max(counts, default=0) < 2:
         return width
-    best, found, tried = _cost(pars), width, width - _STRIDE
+    best, found, tried = _cost(pars), width, _narrower(width, pars, fill)
     while tried > width * _LEAST:
         pars = set_in(tried)
         if [len(par.lines) for par in pars] != counts:
@@ -37,8 +40,14 @@ def even_width(set_in: Callable[[Pt], Sequence[Par]], width: Pt) -> Pt:
         cost = _cost(pars)
         if cost < best:
             best, found = cost, tried
-        tried -= _STRIDE
+        tried = _narrower(tried, pars, fill)
     return found
+
+
+def _narrower(width: Pt, pars: Sequence[Par], fill: float) -> Pt:
+    """Return the next width to try: down to it lines break as they do at ``width``."""
+    widest = max(par.indent + line.width for par in pars for line in par.lines) / fill
+    return width - _STRIDE * max(1, (width - widest) // _STRIDE + 1)
 
 
 def unbroken(set_in: Callable[[Pt], Sequence[Par]], width: Pt, fill: float) -> Sequence[Par]:
@@ -51,8 +60,7 @@ def unbroken(set_in: Callable[[Pt], Sequence[Par]], width: Pt, fill: float) -> S
     count = sum(len(par.lines) for par in usual)
     tried, most_lines = width, count + max(1, count // 3)
     while any(line.end is not LineEnd.SPACE for par in pars for line in par.lines):
-        widest = max(par.indent + line.width for par in pars for line in par.lines) / fill
-        tried -= _STRIDE * max(1, (tried - widest) // _STRIDE + 1)  # down to there the lines break as they do now
+        tried = _narrower(tried, pars, fill)
         pars = set_in(tried)
         if tried < width * _LEAST or sum(len(par.lines) for par in pars) > most_lines:
             return usual

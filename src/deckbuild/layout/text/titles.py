@@ -25,7 +25,7 @@ def set_title(
     """
 
     def made(style: ParStyle) -> Par:
-        best = even_width(lambda wide: [set_par(text, style, wide, settings)], width)
+        best = even_width(lambda wide: [set_par(text, style, wide, settings)], width, settings.fill)
         return set_par(text, style, best, settings)
 
     fitting = [each for each in tried if len(set_par(text, each[0], width, settings).lines) <= each[1]] or [tried[-1]]

@@ -24,8 +24,10 @@ def check_copies(slides: Sequence[Slide], reading: Reading) -> None:
         lines = [place.file.line(each).strip() for each in range(place.line, place.end_line + 1)]
         written = tuple(line for line in lines if line and not line.startswith("#"))
         first, earlier = seen.setdefault(written, (number, place))
+        if first == number:
+            continue
         words = sum(len(_WORD.findall(line)) for line in written[1:])
-        if first == number or (words < _MUCH and not (words and first == number - 1)):
+        if words < _MUCH and not (words and first == number - 1):
             continue
         reading.warning(
             "same-slide",

@@ -9,7 +9,7 @@ from deckbuild.reader.guesses.sight import Sight
 from deckbuild.reader.syntax.block_scalars import SIGN
 from deckbuild.reader.syntax.multiline_text import takes_text
 from deckbuild.reader.syntax.pasted_lists import OPENING, as_item, goes_on_with, item_below, item_beside
-from deckbuild.reader.syntax.repair_buffer import HEADER, Slip
+from deckbuild.reader.syntax.repair_buffer import Slip, ends_in_header
 
 OF_ITEMS = {"not-a-key", "text-not-indented", "uneven-row", "wrong-indent", "bad-line", "wrong-kind", "unknown-key"}
 """Codes of faults that an item without its hyphen may cause."""
@@ -145,7 +145,7 @@ def _may_go_on(sight: Sight, number: int) -> bool | None:
     if SIGN.fullmatch(text):
         return False
     outer = (n for n in range(above, -1, -1) if not lines.blank(n) and lines.indent(n) < lines.indent(number))
-    if HEADER.search(lines[next(outer, above)]):
+    if ends_in_header(lines[next(outer, above)]):
         return None  # it is part of the text under the sign
     if takes_text(key) or not (begun["dashes"] or key):
         return None if goes_on_with(before, text) else True

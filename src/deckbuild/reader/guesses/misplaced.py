@@ -10,8 +10,8 @@ from deckbuild.reader.guesses.missing import AT_THE_LEFT
 from deckbuild.reader.guesses.sight import Sight
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.key_places import place_under
-from deckbuild.reader.language.top_keys import TopKey
-from deckbuild.reader.syntax.repair_buffer import HEADER, Slip
+from deckbuild.reader.language.top_keys import TOP_KEYS, TopKey
+from deckbuild.reader.syntax.repair_buffer import Slip, ends_in_header
 
 
 def under_key(sight: Sight) -> Iterator[Slip]:
@@ -43,7 +43,7 @@ def all_below(sight: Sight) -> Iterator[Slip]:
     """Guess that all lines from one on stand too far in: keys that begin at the very left begin further in."""
     lines = sight.lines
     said = [n for n in range(len(lines.lines)) if not lines.blank(n)]
-    tops = [n for n in said if lines.indent(n) and sight.key(n) in {*TopKey} and not lines.beginning(n)["dashes"]]
+    tops = [n for n in said if lines.indent(n) and sight.key(n) in TOP_KEYS and not lines.beginning(n)["dashes"]]
     for top in tops[:1]:
         by = lines.indent(top)
         outer = [n for n in said if lines.indent(n) < by]
@@ -135,7 +135,7 @@ def slide_after_other_key(sight: Sight) -> Iterator[Slip]:
             top = number
         if not sight.is_slide(number) or lines.indent(number) != dash:
             continue
-        if sight.key(top) != "slides" and top > begun and sight.key(top) in {*TopKey}:
+        if sight.key(top) != "slides" and top > begun and sight.key(top) in TOP_KEYS:
             last = sight.last(number, lines.indent(number) - 1) if dash else number
             yield Slip(
                 number,
@@ -156,7 +156,7 @@ def slide_amid_text(sight: Sight) -> Iterator[Slip]:
         slide = next((n for n in range(number - 1, -1, -1) if sight.is_slide(n) and lines.indent(n) == dash), 0)
         text = lines.above(slide)
         header = next((n for n in range(text, -1, -1) if lines.indent(n) < indent and not lines.blank(n)), 0)
-        if match["dashes"] or match["key"] or lines.indent(text) != indent or not HEADER.search(lines[header]):
+        if match["dashes"] or match["key"] or lines.indent(text) != indent or not ends_in_header(lines[header]):
             continue
         last, begin = sight.last(number, dash), slide
         while begin > text + 1 and lines[begin - 1].strip():
@@ -178,7 +178,7 @@ def elsewhere(sight: Sight) -> Iterator[Slip]:
     lines = sight.lines
     for number in _around(sight):
         match, indent = lines.beginning(number), lines.indent(number)
-        sound = not indent and match["key"] in {*TopKey} and number > max(sight.near)
+        sound = not indent and match["key"] in TOP_KEYS and number > max(sight.near)
         if sound or not (match["dashes"] or match["key"]):
             continue
         levels = lines.levels(number)
@@ -191,7 +191,7 @@ def elsewhere(sight: Sight) -> Iterator[Slip]:
         if match["dashes"] and lines.beginning(above)["dashes"]:
             targets.add((lines.indent(above), above))
         for column, line in sorted(targets, key=lambda each: (abs(each[0] - indent), -each[1])):
-            if column != indent and (column or match["dashes"] or match["key"] in {*TopKey}):
+            if column != indent and (column or match["dashes"] or match["key"] in TOP_KEYS):
                 for last in dict.fromkeys((sight.last(number), number, *sight.ends(number))):
                     yield _shift(sight, number, last, column - indent, line)
 

@@ -10,7 +10,7 @@ from deckbuild.reader.context import shortened, spaces
 from deckbuild.reader.guesses.sight import Sight
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.key_places import place_under
-from deckbuild.reader.language.top_keys import TopKey
+from deckbuild.reader.language.top_keys import TOP_KEYS, TopKey
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.syntax.repair_buffer import Slip
 from deckbuild.reader.syntax.swallowed_lines import key_of_list
@@ -97,7 +97,7 @@ def missing_line_end(sight: Sight) -> Iterator[Slip]:
         columns = {each.column: each.line for each in levels if each.column}
         if levels and sight.empty(levels[0].line) and not match[1].strip().endswith(":"):
             columns = {levels[0].column + 2: levels[0].line} | columns
-        if levels and match[2] in {*TopKey}:
+        if levels and match[2] in TOP_KEYS:
             columns = {0: levels[-1].line} | columns
         for column, line in columns.items():
             yield Slip(

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.reader.language.suggest import meant_keys
-from deckbuild.reader.language.top_keys import TopKey
+from deckbuild.reader.language.top_keys import TOP_KEYS, TopKey
 from deckbuild.reader.syntax.repair_buffer import Lines, Slip
 
 BEGINNINGS = ("title", "section")
@@ -92,7 +92,7 @@ class Sight:
         """
         lines = self.lines
         count = len(lines.lines)
-        tops = [n for n in range(count) if not lines.indent(n) and self.key(n) in {*TopKey}]
+        tops = [n for n in range(count) if not lines.indent(n) and self.key(n) in TOP_KEYS]
         above = next((n for n in tops if self.key(n) == TopKey.SLIDES), 0)
         slides = [n for n in range(above, count) if self.is_slide(n)]
         begins = sorted({0, *tops, *slides})

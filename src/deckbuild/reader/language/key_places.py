@@ -12,7 +12,7 @@ from deckbuild.model.deck import SECTION, DeckInfo, Handout, HandoutSettings, No
 from deckbuild.model.theme_settings import ThemeSettings
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.suggest import listed
-from deckbuild.reader.language.top_keys import TopKey
+from deckbuild.reader.language.top_keys import TOP_KEYS, TopKey
 from deckbuild.reader.language.vocabulary import CONTENT
 
 _OTHERS: tuple[tuple[str, type[Node]], ...] = (
@@ -73,7 +73,7 @@ def belonging(key: str, known: Iterable[str], beside: Collection[str]) -> tuple[
         return "section", Words(())
     if key in CONTENT and not known & {"hidden", "output"}:
         return "slides" if at_top else "slide", Words(())
-    if key in {*TopKey} and "hidden" in known:
+    if key in TOP_KEYS and "hidden" in known:
         return "top", Words(())
     if whole and not places:
         return _under("left", whole)
@@ -83,7 +83,7 @@ def belonging(key: str, known: Iterable[str], beside: Collection[str]) -> tuple[
         return "question", Words(())
     if places:
         return _under("in", places)
-    return ("top", Words(())) if key in {*TopKey} else None
+    return ("top", Words(())) if key in TOP_KEYS else None
 
 
 def _under(where: Where, places: list[str]) -> tuple[Where, Words]:

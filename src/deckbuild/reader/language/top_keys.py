@@ -18,5 +18,6 @@ class TopKey(StrEnum):
     HANDOUT = "handout"
 
 
+TOP_KEYS = frozenset(key.value for key in TopKey)
 REQUIRED = (TopKey.DECK, TopKey.SLIDES)
 """The keys that every deck must have."""

@@ -9,13 +9,13 @@ from deckbuild.characters import indent
 from deckbuild.diagnostics import Edit, Phrase, Span
 from deckbuild.reader.context import Reading, shortened, spaces
 from deckbuild.reader.language.suggest import meant_keys
-from deckbuild.reader.language.top_keys import TopKey
+from deckbuild.reader.language.top_keys import TOP_KEYS
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
 from deckbuild.reader.syntax.multiline_text import goes_on, takes_text
 from deckbuild.reader.syntax.new_slides import NEW_SLIDE, SLIDES
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.pasted_lists import goes_on_with, item_beside
-from deckbuild.reader.syntax.repair_buffer import HEADER, Lines
+from deckbuild.reader.syntax.repair_buffer import Lines, ends_in_header
 
 SIGN = re.compile(r"[|>][-+]?\s*$")
 """Matches if the sign is all that follows a key or a hyphen."""
@@ -46,7 +46,7 @@ def texts_moved_out(lines: Lines, reading: Reading) -> None:
         alone = lines.indent(first) > column
         target = column if key in CONTENT else lines.indent(first) - 2
         like = next((each for each in lines.levels(header) if not each.item and each.column == target), None)
-        if not key or like is None or key not in all_words() or key in {*TopKey} or not (alone or key in CONTENT):
+        if not key or like is None or key not in all_words() or key in TOP_KEYS or not (alone or key in CONTENT):
             continue
         moved, by = [header] if alone else _moved_along(lines, header, slide), target - out
         for each in moved:
@@ -82,7 +82,7 @@ def _in_slides(lines: Lines) -> Iterator[tuple[int, int]]:
     dash = slide = -1
     for number, line in enumerate(lines.lines):
         match = lines.beginning(number)
-        if not match.end("dashes") and match["key"] in {*TopKey}:
+        if not match.end("dashes") and match["key"] in TOP_KEYS:
             dash = slide = -1
         if SLIDES.match(line):
             below = lines.below(number)
@@ -91,7 +91,7 @@ def _in_slides(lines: Lines) -> Iterator[tuple[int, int]]:
             slide = number
         elif match["key"] in NEW_SLIDE and match["dashes"] and match.end("indent") < dash:
             slide = -1  # all of this slide stands too far out
-        elif slide >= 0 and HEADER.search(line):
+        elif slide >= 0 and ends_in_header(line):
             yield number, slide
 
 
@@ -105,7 +105,7 @@ def _moved_along(lines: Lines, header: int, slide: int) -> list[int]:
         match, indent = lines.beginning(number), lines.indent(number)
         of_slide = not match["dashes"] and match["key"] in CONTENT
         begins = match["dashes"] and indent == dash and match["key"] in NEW_SLIDE
-        along = of_slide and indent == out and (out or match["key"] not in {*TopKey})
+        along = of_slide and indent == out and (out or match["key"] not in TOP_KEYS)
         if not along and (indent <= out or begins or (of_slide and indent == column)):
             break
         moved.append(number)
@@ -121,11 +121,11 @@ def unindented_texts(lines: Lines, reading: Reading) -> None:
         match = lines.beginning(header)
         if not (match["key"] or match["dashes"]):
             continue
-        sign = SIGN.match(lines[header], lines.value_start(header))
         below = next((n for n in range(header + 1, len(lines.lines)) if lines[n].strip()), None)
         column = match.end("dashes") if match["key"] else match.end("indent")
         if below is None or lines.indent(below) > column:
             continue
+        sign = SIGN.match(lines[header], lines.value_start(header))
         apart = lines.blank(below) or lines.indent(below) >= slides
         if not sign and (apart or not takes_text(match["key"])):
             continue
@@ -185,7 +185,7 @@ def _structure(lines: Lines, header: int, number: int) -> bool:
             and not lines[number][match.end() :].strip()
             and lines.indent(lines.below(number)) > lines.indent(number)
         )
-        return key in NEW_SLIDE if match["dashes"] else bool(bare or key in {*TopKey})
+        return key in NEW_SLIDE if match["dashes"] else bool(bare or key in TOP_KEYS)
     if match["dashes"] or key in all_words() or {*meant_keys(key)} & CONTENT:
         return True
     return bool(key and lines.top_key(number) != "slides")
@@ -315,7 +315,7 @@ def text_below_block(fault: ParserFault) -> bool:
     lines, number = fault.lines, fault.context_line
     above = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), -1)
     header, first = above, -1
-    while header >= 0 and not HEADER.search(lines[header]):
+    while header >= 0 and not ends_in_header(lines[header]):
         first = header if lines[header].strip() else first
         header -= 1
     column = lines.beginning(header).end("dashes")
@@ -357,7 +357,7 @@ def text_out_of_block(fault: ParserFault) -> bool:
     if match["dashes"] or match["key"]:
         return False
     for above in range(number - 1, -1, -1):
-        if HEADER.search(fault.lines[above]) and fault.lines.indent(above) < indent:
+        if ends_in_header(fault.lines[above]) and fault.lines.indent(above) < indent:
             column = fault.lines.indent(first)
             fault.report(
                 "text-not-indented",

@@ -70,7 +70,7 @@ def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> Sou
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    twice = [(n, *found) for n, line in enumerate(() if text.isascii() else text.split("\n"), 1)
+    twice = [(n, *found) for n, line in enumerate(text.split("\n") if encoded_twice(text) else (), 1)
              for found in encoded_twice(line)]  # fmt: skip
     file = SourceFile(path, _without_controls(_LINE_ENDS.sub(" ", text), twice, path, diagnostics))
     _damaged_letters(file, twice, diagnostics)

@@ -7,7 +7,7 @@ from collections import Counter
 
 from deckbuild.reader.context import Reading, shortened, spaces
 from deckbuild.reader.language.suggest import sure
-from deckbuild.reader.language.top_keys import TopKey
+from deckbuild.reader.language.top_keys import TOP_KEYS
 from deckbuild.reader.syntax.list_marks import SIGNS
 from deckbuild.reader.syntax.repair_buffer import STAND_IN, Lines
 
@@ -20,7 +20,7 @@ _BEGINNING = re.compile(rf" *(?P<mark>[-*{SIGNS}]?)\s*(?P<word>[^\W\d_]+)\s*:(?=
 def begins_slide(text: str) -> str:
     """Return the key of a slide's first line, ``title`` or ``section``, that a line begins with in any writing."""
     match = _BEGINNING.match(text)
-    return sure(match["word"], NEW_SLIDE) if match and match["word"] not in {*TopKey} else ""
+    return sure(match["word"], NEW_SLIDE) if match and match["word"] not in TOP_KEYS else ""
 
 
 def new_slides(lines: Lines, numbers: list[int], reading: Reading) -> None:

@@ -68,7 +68,7 @@ def _equals_signs(lines: Lines, reading: Reading) -> None:
     found = {
         number: f"{match[1]}{match[2]}: {match[3]}"
         for number, line in enumerate(lines.lines)
-        if (match := EQUALS.match(line)) and lines.top_key(number) == "words"
+        if "=" in line and (match := EQUALS.match(line)) and lines.top_key(number) == "words"
     }
     if found:
         first = min(found)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Template, quoted
 from deckbuild.editing.comments import text_end, unsure_comment
 from deckbuild.reader.context import Repairs
-from deckbuild.reader.language.top_keys import TopKey
+from deckbuild.reader.language.top_keys import TOP_KEYS
 
 BEGINNING = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w-]+) *:(?=\s|$))?")
 """Matches at the beginning of any line: its spaces, its hyphens, and the key it has before a colon, if there is one."""
@@ -22,7 +22,6 @@ VALUE = re.compile(r" *(?:- +)*(?:[\w-]+ *:(?:\s+|$))?")
 COMMENT = re.compile(r"\s#")
 HEADER = re.compile(r"(?:^|[\s:-])[|>][-+]?\s*$")
 """Matches a line that a text under ``|`` or ``>-`` follows."""
-TOP_KEYS = {key.value for key in TopKey}
 REMEMBERED = 4096
 """How many lines are kept with how they begin: rules ask it of the same lines again and again."""
 NOWHERE = 10_000
@@ -191,7 +190,7 @@ class Lines:
             indent = len(line) - len(begun)
             if not begun or begun[0] == "#" or indent > text:
                 continue
-            text = indent if line.rstrip()[-1] in "|>-+" and HEADER.search(line) else NOWHERE
+            text = indent if ends_in_header(line) else NOWHERE
             yield number
 
     def overwritten(self, number: int, start: int, text: str) -> tuple[int, str]:
@@ -251,6 +250,11 @@ class Lines:
         elif delta > 0 and self.indent(below) > self.indent(number) + delta:
             return False
         return delta != 1 or self.indent(below) == self.indent(number)
+
+
+def ends_in_header(line: str) -> bool:
+    """Whether a text under ``|`` or ``>-`` follows a line."""
+    return line.rstrip().endswith(("|", ">", "-", "+")) and HEADER.search(line) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -10,7 +10,7 @@ from deckbuild.reader.context import Reading, spaces
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.block_scalars import indented
 from deckbuild.reader.syntax.indentation import home
-from deckbuild.reader.syntax.repair_buffer import HEADER, Lines
+from deckbuild.reader.syntax.repair_buffer import Lines, ends_in_header
 
 TABBED = re.compile(r" *\t\s*\S")
 WIDTHS = (2, 4, 6, 8)
@@ -102,7 +102,7 @@ def _text_column(lines: Lines, number: int) -> int | None:
     for above in range(number - 1, -1, -1):
         if not lines[above].strip():
             continue
-        if HEADER.search(lines[above]):
+        if ends_in_header(lines[above]):
             match = lines.beginning(above)
             outer = match.end("dashes") if match["key"] else match.end("indent")
             return outer + 2 if first is None else first if first > outer else None

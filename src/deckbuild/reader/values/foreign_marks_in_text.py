@@ -27,8 +27,8 @@ _LONGEST = 120
 _ALL = (*FOREIGN, HEADING, BACKSLASH)
 _ANY = re.compile("|".join(f"(?P<m{place}>{mark.pattern})" for place, mark in enumerate(_ALL)), re.MULTILINE)
 _POSSIBLE = re.compile(
-    r"[^\W\d_]-\s|[`~^$&<>=\[|{\\#%\t]|:[:a-z\d+-]|\+[+A]|---|\*\*\*|___|[-*_] [-*_]"
-    r"|''|--|,,|//|\.\. |\b[hH][1-6]\. |(?m:^[ \t]*: )"
+    r"(?<=[^\W\d_])-\s|[`~^$&<>=\[|{\\#%\t]|:[:a-z\d+-]|\+[+A]|---|\*\*\*|___|[-*_] [-*_]"
+    r"|''|--|,,|//|\.\. |[hH][1-6]\. |(?m:^[ \t]*: )"
 )
 """A text without these has no foreign mark."""
 _AS_WRITTEN = re.compile(r"\]\([^)\n]*\)|(?:https?://|mailto:|www\.)[^\s>)]+|\\[`~^$&<>=\[|{#:!+*_-]")

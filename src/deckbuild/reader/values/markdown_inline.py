@@ -48,7 +48,7 @@ def read_text(node: ScalarNode, reading: Reading) -> Text:
     missing_letters(value, span, reading.diagnostics)
     report_direction(value, span, reading.diagnostics)
     if not MARKS.search(value):
-        return written(typeset((Run(value.strip(" \t")),), reading.language), span)
+        return Text(typeset((Run(value.strip(" \t"), source=span),), reading.language), span)
     return written(read_runs(parser().parseInline(value.strip())[0], span, reading), span)
 
 
@@ -171,8 +171,8 @@ def check_runs(runs: tuple[Run, ...], whole: Span, reading: Reading) -> None:
             last = mark or last
             _check_link(run.link, whole, mark, reading)
         link = run.link
-        text = PICTURE.sub("", run.text)
-        for match in LONE_STARS.finditer(text):
+        text = PICTURE.sub("", run.text) if "![" in run.text else run.text
+        for match in LONE_STARS.finditer(text) if "*" in text else ():
             if len(match[0]) > 2 and not match[0].strip("*"):
                 continue  # a line of stars is a foreign mark
             if place := whole.part(match[0], last):
@@ -180,7 +180,7 @@ def check_runs(runs: tuple[Run, ...], whole: Span, reading: Reading) -> None:
                 column = place.column + match.start(1) - match.start()
                 place = replace(place, column=column, end_column=column + len(match[1]))
             _lone(match[1], place or whole, reading)
-        for match in BROKEN.finditer(text):
+        for match in BROKEN.finditer(text) if "](" in text else ():
             place = whole.part(match[0], last)
             last = place or last
             reading.warning(
@@ -193,7 +193,7 @@ def check_runs(runs: tuple[Run, ...], whole: Span, reading: Reading) -> None:
 
 def _check_end(text: str, whole: Span, reading: Reading) -> None:
     """Warn of a backslash at the end of a paragraph, where no line follows that it could keep apart."""
-    word = text.split()[-1] if _LAST_BACKSLASH.search(text) else ""
+    word = text.split()[-1] if "\\" in text and _LAST_BACKSLASH.search(text) else ""
     if not word or is_path(word):
         return
     place, found = None, whole.part(word)
@@ -212,6 +212,8 @@ def _check_end(text: str, whole: Span, reading: Reading) -> None:
 
 def _check_escapes(text: str, whole: Span, reading: Reading) -> None:
     """Warn of a backslash inside a word, which may be that of a path without the name of its drive."""
+    if "\\" not in text:
+        return
     last = None
     text = CODE.sub(lambda code: " " * len(code[0]), text)
     for match in _ESCAPE_INSIDE.finditer(text):
