@@ -17,7 +17,7 @@ from deckbuild.handout.strip import References
 from deckbuild.handout.style.settings import hyphenator
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.text.ranges import ranges, whole_range
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Deck, Question
 from deckbuild.model.text import plain
 from deckbuild.model.theme import Theme

@@ -20,7 +20,7 @@ from deckbuild.frame.items import Item, Shape, TableItem, TextBox, Thumbnail
 from deckbuild.handout.guide.clock import duration, sessions
 from deckbuild.handout.guide.guide import STYLE
 from deckbuild.locales import language_of
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.edition import Edition
 from deckbuild.model.theme import SOFT
 from deckbuild.pipeline.lay_out import LaidOut, lay_out_deck

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from deckbuild.locales import LANGUAGES, SOURCE, USUAL, every_language, known_language, language_of, language_tag
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.chart import ChartKind, NumberFormat
 from deckbuild.model.default_layouts import OWN
 from deckbuild.model.edition import Edition

@@ -17,7 +17,7 @@ from deckbuild.blocks.picture import Picture
 from deckbuild.blocks.prose import Prose
 from deckbuild.blocks.reflection import Reflection
 from deckbuild.blocks.table import Table
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Deck, ListItem, Node, Show, Slide
 from deckbuild.model.text import Paragraph, ParagraphKind, Run, Text
 from deckbuild.reader import ReadResult, read

@@ -14,7 +14,7 @@ from yaml.nodes import ScalarNode, SequenceNode
 
 from deckbuild.editing import SourceOutline, known, scalar
 from deckbuild.locales import every_language, language_of
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Deck, Question, Slide
 from deckbuild.model.slug import slug
 from deckbuild.model.walk import questions

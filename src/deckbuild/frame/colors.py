@@ -66,8 +66,9 @@ def _colors(items: Iterable[Item], frames: Sequence[Frame], theme: Theme) -> Ite
 
 
 def _cell(cell: TableCell) -> Iterator[Color]:
-    if cell.bottom:
-        yield cell.bottom.color
+    yield from (rule.color for rule in (cell.left, cell.top, cell.right, cell.bottom) if rule)
+    if cell.fill:
+        yield cell.fill
     yield from _inks(cell.pars)
 
 

@@ -74,6 +74,13 @@ class TableCell:
     header: bool = False
     text_top: Pt = 0.0
     """The top of the first paragraph, from the cell's top. The anchor is already taken into account."""
+    fill: Color | None = None
+    left: Border | None = None
+    top: Border | None = None
+    right: Border | None = None
+    style_ink: Color | None = None
+    style_bold: bool = False
+    """What the table's style gives to text, so that it need not be stated."""
     span: Span | None = field(default=None, compare=False)
 
 
@@ -83,6 +90,8 @@ class TableRow:
 
     height: Pt
     cells: tuple[TableCell, ...]
+    total: bool = False
+    """Whether it is a sum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +105,10 @@ class TableItem:
     head_rows: int = 1
     head_column: bool = False
     alt: str = ""
+    style: str = ""
+    """The id of its table style, in a template."""
+    dressed: bool = False
+    """Whether its cells have the fills and rules of that style."""
     span: Span | None = field(default=None, compare=False)
 
 

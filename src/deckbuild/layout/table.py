@@ -274,10 +274,11 @@ def body_row(
 ) -> TableRow:
     """Set a body row."""
     styles = [column.style(look.step, INK, bold=column.names or look.bold) for column in columns]
-    return _row(
+    row = _row(
         cells, columns, styles, widths, settings,
         gutter=(look.gutter, look.gutter), padding=(look.padding, look.padding), rule=look.row_rule, anchor=Anchor.TOP,
     )  # fmt: skip
+    return replace(row, total=True) if look.bold else row
 
 
 def _row(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.locales.labels import Labels
-from deckbuild.model.answer import Answer
 from deckbuild.model.clock import Programme
 from deckbuild.model.slide_layouts import LayoutKind
 from deckbuild.model.text import Text
@@ -63,6 +63,20 @@ class ListItem(Node):
     """What the item says."""
     sub: Annotated[tuple[ListItem, ...], Notation.SUB_LIST] = ()
     """The items under it."""
+
+
+class Answer(Enum):
+    """The ways a participant answers a question."""
+
+    LINES = "lines"
+    YES_NO = "yes-no"
+    TICK = "tick"
+    SCALE = "scale"
+    BOX = "box"
+    DOTS = "dots"
+    BLANK = "blank"
+    WORD = "word"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,12 +21,18 @@ def channels(color: str) -> tuple[int, int, int]:
 
 def luminance(color: str) -> float:
     """Return the relative luminance, from 0 (black) to 1 (white)."""
-    red, green, blue = (_linear(channel / 255) for channel in channels(color))
+    red, green, blue = (linear(channel / 255) for channel in channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(share: float) -> float:
+def linear(share: float) -> float:
+    """Return a channel, from 0 to 1, as a share of light (sRGB, IEC 61966-2-1)."""
     return share / 12.92 if share <= 0.03928 else float(((share + 0.055) / 1.055) ** 2.4)
+
+
+def encoded(light: float) -> float:
+    """Return the channel for a share of light: the inverse of ``linear``."""
+    return light * 12.92 if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)
 
 
 def contrast(one: str, other: str) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from math import inf
 
+from deckbuild.model.table_style import TableStyle
 from deckbuild.units import Pt, Rect
 
 
@@ -257,6 +258,8 @@ class SlideLayout:
     """How far a plate reaches beyond the title, left, top, right and below, where that stands over a picture."""
     title_lines: int = 2
     """The most lines of a title."""
+    table: TableStyle | None = None
+    """The style of tables in a template."""
     over: SlideLayout | None = None
     """Where the same stands when the title has no room in its place: over the text instead of beside it."""
 

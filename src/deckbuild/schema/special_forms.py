@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from deckbuild.diagnostics import Phrase, Words
 from deckbuild.locales import LANGUAGES, every_language
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.clock import DASHES
 from deckbuild.model.deck import ListItem, Node, Question
 from deckbuild.model.theme_settings import Wish

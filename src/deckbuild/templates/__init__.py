@@ -3,6 +3,7 @@
 - ``package``: the file -> its parts and relationships; slides, and parts that only they use, are left out
 - ``colors``, ``looks``, ``fills``, ``art``: theme colours, inherited text styles, fills, backgrounds and decoration ->
   plain values
+- ``table_styles``: the style of its tables; ``built_in_tables`` has those that PowerPoint knows without a definition
 - ``layouts``: each slide layout of the template -> a ``TemplateLayout`` with its placeholders
 - ``roles``: chooses a ``TemplateLayout`` for each ``LayoutKind``: the one that the author names, or the most likely
 - ``filling``: which placeholder the text of each role fills

@@ -17,6 +17,7 @@ from deckbuild.model.slide_layouts import (
     SlideLayout,
     SlideMaster,
 )
+from deckbuild.model.table_style import TableStyle
 from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
 from deckbuild.model.themes import DARK, LIGHT, recolored
 from deckbuild.templates.clearing import cleared
@@ -26,6 +27,7 @@ from deckbuild.templates.findings import Findings
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.looks import PlaceholderTextStyle
 from deckbuild.templates.roles import BODIED, same_ground
+from deckbuild.templates.table_styles import read_table_style
 from deckbuild.units import Pt, Rect
 
 _HEIGHT: Pt = 540
@@ -92,11 +94,11 @@ class _ThemeMaker:
         page = template.page
         self.unit = max(2, round(24 * min(page.h / _HEIGHT, page.w / _WIDTH))) / 24
         self.findings = Findings()
-        self.chosen_text = chosen[LayoutKind.TEXT]
-        self.colors: dict[str, str] = {}
+        self.chosen_text = text = chosen[LayoutKind.TEXT]
+        self.colors = {f"slot-{color}": color for color in ("000000", "FFFFFF")}
         self.scheme: dict[str, str] = {}
+        self.tables: dict[int, TableStyle] = {}
         self.font, self.stated = "Arial", False
-        text = chosen[LayoutKind.TEXT]
         self.shared = all(
             drawn.colors.scheme == text.colors.scheme and drawn.colors.mapped == text.colors.mapped
             for drawn in chosen.values()
@@ -342,8 +344,23 @@ class _ThemeMaker:
         colors = {} if opening else self._colors_on(drawn, self.region(layout), body.look.color.hex if body else "")
         return SlideLayout(
             kind=layout, name=drawn.name, boxes=boxes, room=room, placeholders=placeholders, part=drawn.part, art=art,
-            colors=colors,
+            colors=colors, table=self._table_style(drawn, self.colors[colors.get("paper", "paper")]),
         )  # fmt: skip
+
+    def _table_style(self, drawn: TemplateLayout, paper: str) -> TableStyle:
+        """Return the style of tables on a layout of this ``paper`` (RRGGBB), its colours by names of ours."""
+        found = self.tables.get(drawn.number)
+        if found is None:
+            found = self.tables[drawn.number] = read_table_style(
+                self.template.package, drawn.colors, paper, self._slot, self.unit
+            )
+            self.findings.table = "" if found.known else found.id
+        return found
+
+    def _slot(self, color: str) -> str:
+        """Return the name of a colour (RRGGBB) of the template's."""
+        self.colors[f"slot-{color}"] = color
+        return f"slot-{color}"
 
     def _art(self, piece: Art) -> Art:
         unit = self.unit
@@ -362,8 +379,7 @@ class _ThemeMaker:
         found = self._readable(
             f"{drawn.name}/{place.kind}", [look.color.hex, *self._others(drawn)], behind, LARGE if large else TEXT
         )
-        name = f"slot-{found}"
-        self.colors[name] = found
+        name = self._slot(found)
         if self.shared and found == look.color.hex and look.color.scheme:
             self.scheme.setdefault(name, look.color.scheme)
         heading = role is Role.TITLE

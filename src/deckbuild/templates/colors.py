@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from deckbuild.model.contrast import channels
+from deckbuild.model.contrast import channels, encoded, linear
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number, odd_value
 
 _SCHEME = (
@@ -87,9 +87,9 @@ class Colors:
 
 def _apply(kind: str, share: float, color: str) -> str:
     red, green, blue = (channel / 255 for channel in channels(color))
-    if kind in ("shade", "tint"):
+    if kind in ("shade", "tint"):  # mixed with black or white as light is
         end = 0.0 if kind == "shade" else 1.0
-        return _hex(*(channel * share + end * (1 - share) for channel in (red, green, blue)))
+        return _hex(*(encoded(linear(channel) * share + end * (1 - share)) for channel in (red, green, blue)))
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
     if kind == "lumMod":
         light *= share

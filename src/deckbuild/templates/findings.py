@@ -17,5 +17,7 @@ class Findings:
     """Names of layouts whose decoration stands where the content does."""
     undrawn: bool = False
     """Whether slides.pdf lacks some of the decoration."""
+    table: str = ""
+    """The id of the style of tables, if nobody but the template's maker knows what it looks like."""
     fonts: dict[str, float] = field(default_factory=dict)
-    """Font family that is not measured -> the factor by which more room is kept for it."""
+    """Font family whose letters are, or may be, wider than those that we measure -> the factor of room kept for it."""

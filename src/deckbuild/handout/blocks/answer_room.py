@@ -6,7 +6,7 @@ import re
 
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.locales import any_of, every_language
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Question
 
 WORD, THING, HOW, IF_NOT, CARRIED, OTHER = 1, 3, 4, 6, 5, 3

@@ -10,7 +10,7 @@ from deckbuild.handout.furniture.marks import question_number
 from deckbuild.handout.strip import References, Strip
 from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Question
 from deckbuild.model.text import Text
 from deckbuild.units import Pt, Rect, mm

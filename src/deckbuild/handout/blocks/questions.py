@@ -16,7 +16,7 @@ from deckbuild.handout.style.context import Number, PaperContext
 from deckbuild.handout.style.paragraphs import box, fair_par, optical
 from deckbuild.handout.style.style import STAR, PaperStyle
 from deckbuild.layout.text.paragraph import baseline, set_par
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Question
 from deckbuild.model.text import Run, Text
 from deckbuild.units import Pt, Rect, mm

@@ -16,7 +16,7 @@ from deckbuild.handout.style.paragraphs import box, fair_par
 from deckbuild.handout.style.settings import deck_settings
 from deckbuild.handout.style.style import BIG_STAR, PaperStyle
 from deckbuild.layout.slides.carried import Carried, sheets_of
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Deck, Question, Slide
 from deckbuild.model.text import Run, Text, plain
 from deckbuild.model.theme import Theme

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from deckbuild.handout.strip import Asked, References, sheet_question
 from deckbuild.layout.slides.sources import listed
 from deckbuild.locales.labels import Labels
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Question, Slide
 
 _RANGE = 3

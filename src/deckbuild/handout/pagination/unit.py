@@ -18,7 +18,7 @@ from deckbuild.handout.style.context import Number, Numbering, PaperContext
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.locales import language_of
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Deck, Question, Show, Slide
 from deckbuild.model.theme import Theme
 from deckbuild.units import Rect

@@ -14,6 +14,7 @@ from deckbuild.layout.slides.bounds import check_bounds
 from deckbuild.layout.slides.carried import Carried, names_sheets, with_sheet_pages
 from deckbuild.layout.slides.context import SlideContext
 from deckbuild.layout.slides.designs.registry import design_of
+from deckbuild.layout.slides.dressed_tables import dressed_tables
 from deckbuild.layout.slides.furniture import pointer
 from deckbuild.layout.slides.literature import literature_frames
 from deckbuild.layout.slides.slide import lay_out_slide
@@ -76,6 +77,8 @@ def _finished(frame: Frame, theme: Theme, settings: TextSettings) -> Frame:
     """Return a frame whose content has the colours of its layout, and its text boxes their right insets."""
     slide_layout = frame.own_layout or theme.slide_master.layouts[frame.layout]
     items = recolored(frame.items, slide_layout.colors)
+    if slide_layout.table:
+        items = dressed_tables(items, slide_layout, theme)
     return replace(frame, items=tuple(_with_margin(item, settings) for item in items))
 
 

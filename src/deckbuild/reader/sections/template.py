@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import Phrase, Span, because
-from deckbuild.fonts.widths import widening
+from deckbuild.fonts.widths import UNKNOWN, widening
 from deckbuild.foreign import files as foreign
 from deckbuild.model.slide_layouts import VARIANTS, LayoutKind, Role
 from deckbuild.model.theme import Theme
@@ -282,13 +282,7 @@ def _report(
             "Text needs 7:1, large text and marks 4.5:1. Other colours can be given under `colors:`.",
             file=file, listed="; ".join(findings.recolored),
         )  # fmt: skip
-    for font, factor in findings.fonts.items():
-        reading.warning(
-            "template-font", where,
-            "Lines are kept {percent} % shorter than in Arial, because the letters of “{font}” may be that much wider.",
-            "With the font's file they can be filled: `font-files: [assets/{font}.ttf]`.",
-            font=font, percent=round(100 - 100 / factor),
-        )  # fmt: skip
+    _report_looks(findings, file, where, reading)
     if findings.missing:
         reading.warning(
             "template-no-body", where,
@@ -316,4 +310,24 @@ def _report(
             "Not all of the decoration of “{file}” can be drawn in slides.pdf and in thumbnails.",
             "The .pptx keeps all of it. What is missing there too is damaged: put it into the template anew.",
             file=file,
+        )  # fmt: skip
+
+
+def _report_looks(findings: Findings, file: str, where: Node | Span, reading: Reading) -> None:
+    """Warn of looks of text and tables that are not known well enough."""
+    if findings.table:
+        reading.warning(
+            "template-table", where,
+            "Tables of “{file}” have a style that it names but does not contain: {style}. They get plain rules.",
+            "In PowerPoint, right-click the style that you want under Table Design, choose Set as Default, and save.",
+            file=file, style=findings.table,
+        )  # fmt: skip
+    for font, factor in findings.fonts.items():
+        reading.warning(
+            "template-font", where,
+            "Lines are kept {percent} % shorter than in Arial, because the letters of “{font}” may be that much wider."
+            if factor == UNKNOWN
+            else "Lines are kept {percent} % shorter than in Arial, because the letters of “{font}” are wider.",
+            "With the font's file they can be filled: `font-files: [assets/{font}.ttf]`.",
+            font=font, percent=round(100 - 100 / factor),
         )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin
 
 from deckbuild.diagnostics import Arg, Edit, Joined, Phrase, Span
 from deckbuild.locales.synonyms import NO
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Block, Handout, SourceRef
 from deckbuild.model.deck import Node as Model
 from deckbuild.model.edition import Edition

@@ -9,7 +9,7 @@ from deckbuild.diagnostics import Phrase, Words
 from deckbuild.locales import LANGUAGES, every_language, known_language
 from deckbuild.locales.language import Language
 from deckbuild.locales.synonyms import NO, YES
-from deckbuild.model.answer import Answer
+from deckbuild.model.block import Answer
 from deckbuild.model.deck import Handout, ListItem, Question, Ticks
 from deckbuild.model.slug import slug
 from deckbuild.model.text import Text

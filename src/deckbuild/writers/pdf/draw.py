@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from typing import assert_never
 
@@ -16,6 +16,7 @@ from deckbuild.frame.items import (
     PictureItem,
     Polyline,
     Shape,
+    TableCell,
     TableItem,
     TextBox,
     Thumbnail,
@@ -90,6 +91,7 @@ def _draw_table(pen: Pen, table: TableItem) -> None:
     """Draw the cells' text row by row, then the rules."""
     tagger = pen.tagger
     element = tagger.table(table) if tagger else None
+    _draw_grounds(pen, table)
     y = table.box.y
     for down, row in enumerate(table.rows):
         line = element.add("TR") if element else None
@@ -103,20 +105,41 @@ def _draw_table(pen: Pen, table: TableItem) -> None:
     _draw_rules(pen, table)
 
 
+def _cells(table: TableItem) -> Iterator[tuple[TableCell, Rect]]:
+    """Yield the cells of a table with their boxes."""
+    y = table.box.y
+    for row in table.rows:
+        x = table.box.x
+        for width, cell in zip(table.widths, row.cells, strict=True):
+            yield cell, Rect(x, y, width, row.height)
+            x += width
+        y += row.height
+
+
+def _draw_grounds(pen: Pen, table: TableItem) -> None:
+    """Fill the cells, and draw the rules beside them and over the table."""
+    for cell, box in _cells(table):
+        if cell.fill:
+            pen.paint(pen.rectangle(box), fill=cell.fill)
+    for cell, box in _cells(table):
+        for rule, line in (
+            (cell.left, (box.x, box.y, box.x, box.bottom)),
+            (cell.right, (box.right, box.y, box.right, box.bottom)),
+            (cell.top, (box.x, box.y, box.right, box.y)),
+        ):
+            if rule:
+                pen.paint(pen.segments([line]), stroke=rule.color, width=rule.width)
+
+
 def _draw_rules(pen: Pen, table: TableItem) -> None:
     """Draw the rules under the cells. Adjacent rules of the same look are drawn as one line."""
     rules: list[tuple[Border, Pt, Pt, Pt]] = []
-    y = table.box.y
-    for row in table.rows:
-        y += row.height
-        x = table.box.x
-        for width, cell in zip(table.widths, row.cells, strict=True):
-            if cell.bottom is not None:
-                before = rules[-1] if rules else None
-                if before and before[0] == cell.bottom and before[2:] == (x, y):
-                    rules[-1] = before[0], before[1], x + width, y
-                else:
-                    rules.append((cell.bottom, x, x + width, y))
-            x += width
+    for cell, box in _cells(table):
+        if cell.bottom is not None:
+            before = rules[-1] if rules else None
+            if before and before[0] == cell.bottom and before[2:] == (box.x, box.bottom):
+                rules[-1] = before[0], before[1], box.right, box.bottom
+            else:
+                rules.append((cell.bottom, box.x, box.right, box.bottom))
     for border, left, right, at in rules:
         pen.paint(pen.segments([(left, at, right, at)]), stroke=border.color, width=border.width)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.units import Pt, Rect, emu
 from deckbuild.writers.pptx.figures import graphic_frame
-from deckbuild.writers.pptx.markup import A16, number
+from deckbuild.writers.pptx.formats import Format, Levels
+from deckbuild.writers.pptx.markup import A16, attribute, number
 from deckbuild.writers.pptx.masters.properties import HEAD_RULE, NO_STYLE, ROW_RULE, TABLE_STYLE
 from deckbuild.writers.pptx.text import TextContext, anchor_name
 
@@ -22,33 +24,52 @@ def table_xml(table: TableItem, head: str, ph: str, key: str, pen: TextContext, 
     """Return ``p:graphicFrame`` of ``table``.
 
     ``head`` is its ``p:cNvPr``, ``ph`` is ``p:ph`` of the placeholder it fills or empty. The ids of rows and columns
-    are made from ``key``. When ``ruled`` it has our table style, and cells state only the rules that differ from it.
+    are made from ``key``. When ``ruled`` it has our table style, and cells state only the rules that differ from it. A
+    table that is dressed in a template's style states none.
     """
     widths, heights = _steps(table.widths), _steps(row.height for row in table.rows)
     grid = "".join(
         f'<a:gridCol w="{width}">{_identity("col", key, index)}</a:gridCol>' for index, width in enumerate(widths)
     )
-    above: list[Border | None] = [None] * len(widths)
-    usual: Border | None = None
-    rows = []
-    for index, (row, high) in enumerate(zip(table.rows, heights, strict=True)):
-        cells, before = _full(row, len(widths)), usual
-        usual = HEAD_RULE if index < table.head_rows else ROW_RULE
-        rules = [
-            "".join(_border(side, border, pen) for side, border in _stated(over, cell.bottom, before, usual, ruled))
-            for over, cell in zip(above, cells, strict=True)
-        ]
-        made = "".join(_cell(cell, rule, pen) for cell, rule in zip(cells, rules, strict=True))
-        rows.append(f'<a:tr h="{high}">{made}{_identity("row", key, index)}</a:tr>')
-        above = [cell.bottom for cell in cells]
-    marks = (' firstRow="1"' if table.head_rows else "") + (' firstCol="1"' if table.head_column else "")
+    cells = [_full(row, len(widths)) for row in table.rows]
+    made = (
+        [map(partial(_styled_cell, pen=pen), row) for row in cells]
+        if table.dressed
+        else _ruled(cells, table, pen, ruled)
+    )
+    rows = (
+        f'<a:tr h="{high}">{"".join(row)}{_identity("row", key, index)}</a:tr>'
+        for index, (row, high) in enumerate(zip(made, heights, strict=True))
+    )
+    used = {"firstRow": table.head_rows, "firstCol": table.head_column}
+    if table.dressed:
+        used |= {"bandRow": True, "lastRow": table.rows[-1].total}
+    marks = "".join(f' {part}="1"' for part, has in used.items() if has)
     box = Rect(table.box.x, table.box.y, sum(table.widths), sum(row.height for row in table.rows))
-    style = TABLE_STYLE if ruled else NO_STYLE
+    style = TABLE_STYLE if ruled else attribute(table.style) or NO_STYLE
     content = (
         f"<a:tbl><a:tblPr{marks}><a:tableStyleId>{style}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>"
         f"{''.join(rows)}</a:tbl>"
     )
     return graphic_frame(head, ph, box, _TABLE, content)
+
+
+def _ruled(
+    rows: Sequence[Sequence[TableCell]], table: TableItem, pen: TextContext, ruled: bool
+) -> Iterator[Iterable[str]]:
+    """Yield the cells of each row, which state the rules that are theirs and not the style's."""
+    above: list[Border | None] = [None] * len(table.widths)
+    usual: Border | None = None
+    for index, cells in enumerate(rows):
+        before, usual = usual, HEAD_RULE if index < table.head_rows else ROW_RULE
+        rules = [
+            "".join(_border(side, border, pen) for side, border in _stated(over, cell.bottom, before, usual, ruled))
+            for over, cell in zip(above, cells, strict=True)
+        ]
+        yield (
+            _cell(cell, f"{rule}<a:noFill/>", pen, pen.inherits.cells) for cell, rule in zip(cells, rules, strict=True)
+        )
+        above = [cell.bottom for cell in cells]
 
 
 def _identity(kind: str, key: str, index: int) -> str:
@@ -93,13 +114,21 @@ def _full(row: TableRow, columns: int) -> tuple[TableCell, ...]:
     return (*row.cells, *(empty for _ in range(columns - len(row.cells))))
 
 
-def _cell(cell: TableCell, rules: str, pen: TextContext) -> str:
-    """Return ``a:tc`` with its insets and the ``rules`` it states (21.1.3.16, 21.1.3.17)."""
+def _styled_cell(cell: TableCell, pen: TextContext) -> str:
+    """Return ``a:tc`` that has fill, rules and the look of its text from the table's style."""
+    inherited = {"b": str(int(cell.style_bold))}
+    if cell.style_ink:
+        inherited["a:solidFill"] = pen.palette.fill(cell.style_ink)
+    return _cell(cell, "", pen, [Format({}, inherited)] * 9)
+
+
+def _cell(cell: TableCell, stated: str, pen: TextContext, levels: Levels) -> str:
+    """Return ``a:tc`` with its insets and the rules and fill it states (21.1.3.16, 21.1.3.17)."""
     left, top, right, bottom = (emu(inset) for inset in cell.inset)
     anchor = "" if cell.anchor is Anchor.TOP else f' anchor="{anchor_name(cell.anchor)}"'
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{pen.paragraphs(cell.pars, pen.inherits.cells)}</a:txBody>"
-        f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}"{anchor}>{rules}<a:noFill/></a:tcPr></a:tc>'
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{pen.paragraphs(cell.pars, levels)}</a:txBody>"
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}"{anchor}>{stated}</a:tcPr></a:tc>'
     )
 
 

@@ -15,7 +15,8 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
 from deckbuild.frame.document import Frame, Presentation
-from deckbuild.model.slide_layouts import SlideLayout
+from deckbuild.model.slide_layouts import LayoutKind, SlideLayout
+from deckbuild.model.table_style import TableStyle
 from deckbuild.model.theme import Theme
 from deckbuild.model.themes import paper_theme
 from deckbuild.templates.package import NAMESPACES, Relation, TemplatePackage, local_name, open_template, parse
@@ -66,6 +67,7 @@ class TemplateBase:
         self.added: list[Relation] = []
         self._notes_master(presentation, theme)
         self._view()
+        self._table_styles(theme.slide_master.layouts[LayoutKind.TEXT].table)
         for name, relations in self._relations.items():
             if name != self._source.main:
                 self._relate(name, relations)
@@ -139,6 +141,25 @@ class TemplateBase:
         self._relations[name] = ()
         taken = {r.id for r in (*self._relations[self._source.main], *self.added)}
         self.added.append(Relation(first_free("rId%d", taken), "viewProps", f"{RELATIONSHIPS}/viewProps", name))
+
+    def _table_styles(self, style: TableStyle | None) -> None:
+        """Define the style of tables where the template only names it, so that every program shows it."""
+        if style is None or not style.definition:
+            return
+        main = self._source.main
+        known = next((r.target for r in self._relations[main] if r.kind == "tableStyles"), "")
+        name = known or first_free("/ppt/tableStyles%d.xml", self.parts)
+        empty = f'<a:tblStyleLst xmlns:a="{NAMESPACES["a"]}" def="{attribute(style.id)}"/>'.encode()
+        root = parse(self._source.parts[known] if known else empty)
+        root.append(parse(f'<r xmlns:a="{NAMESPACES["a"]}">{style.definition}</r>'.encode())[0])
+        self.parts[name] = Part(
+            PackURI(name), f"{_OFFICE}presentationml.tableStyles+xml", self.package, _serialized(root)
+        )
+        if not known:
+            self._relations[name] = ()
+            taken = {r.id for r in (*self._relations[main], *self.added)}
+            kind = f"{RELATIONSHIPS}/tableStyles"
+            self.added.append(Relation(first_free("rId%d", taken), "tableStyles", kind, name))
 
     def _properties(self, presentation: Presentation) -> None:
         core = "application/vnd.openxmlformats-package.core-properties+xml"
