@@ -17,7 +17,7 @@ from deckbuild.reader.typography import COMMANDS
 from deckbuild.reader.values.foreign_marks import BACKSLASH, DASH, FOREIGN, HEADING, QUOTED, as_stars
 
 _BREAK = re.compile(r"\s*<br\s*/?>\s*")
-_AS_STARS = re.compile("|".join(mark.pattern for mark in FOREIGN if mark.of_web and mark.instead is as_stars))
+_AS_STARS = "|".join(mark.pattern for mark in FOREIGN if mark.of_web and mark.instead is as_stars)
 _BEFORE = 12
 """So many characters before a mark tell it from the same signs elsewhere."""
 _QUOTATION = re.compile(r"^[ \t]*>[ \t]*[^\W\d]|^[ \t]*>[ \t]*>.*\n[ \t]*>", re.MULTILINE)
@@ -25,7 +25,8 @@ _QUOTATION = re.compile(r"^[ \t]*>[ \t]*[^\W\d]|^[ \t]*>[ \t]*>.*\n[ \t]*>", re.
 _LONGEST = 120
 """The most letters of a text that a remedy writes anew."""
 _ALL = (*FOREIGN, HEADING, BACKSLASH)
-_ANY = re.compile("|".join(f"(?P<m{place}>{mark.pattern})" for place, mark in enumerate(_ALL)), re.MULTILINE)
+_ANY = "(?m)" + "|".join(f"(?P<m{place}>{mark.pattern})" for place, mark in enumerate(_ALL))
+"""Like ``_AS_STARS`` a pattern that is compiled when a text first asks for it: it is long, and few decks do."""
 _POSSIBLE = re.compile(
     r"(?<=[^\W\d_])-\s|[`~^$&<>=\[|{\\#%\t]|:[:a-z\d+-]|\+[+A]|---|\*\*\*|___|[-*_] [-*_]"
     r"|''|--|,,|//|\.\. |[hH][1-6]\. |(?m:^[ \t]*: )"
@@ -43,7 +44,7 @@ def report_foreign_marks(node: ScalarNode, reading: Reading, *, prose: bool) -> 
     kept = [match.span() for match in _AS_WRITTEN.finditer(value)]
     whole, last = reading.span(node), None
     broken = not prose and _report_breaks(node, reading)
-    for match in _ANY.finditer(value):
+    for match in re.finditer(_ANY, value):
         mark = _ALL[int((match.lastgroup or "m0")[1:])]
         text = match[0].strip()
         place = _place(match, node, whole, last)
@@ -86,7 +87,7 @@ def _report_breaks(node: ScalarNode, reading: Reading) -> bool:
     place = reading.span(node)
     if not _BREAK.search(node.value) or place.line != place.end_line or node.style in ("|", ">"):
         return False
-    text = _BREAK.sub(r"\\n", _AS_STARS.sub(lambda match: as_stars(match[0]), node.value))
+    text = _BREAK.sub(r"\\n", re.sub(_AS_STARS, lambda match: as_stars(match[0]), node.value))
     if set('"\\') & set(node.value) or "<" in text or text.startswith(r"\n") or text.endswith(r"\n"):
         return False
     if len(text) > _LONGEST or " " not in text:
