@@ -280,7 +280,7 @@ def test_wrapped_prose_of_figures_marks_and_quotations_is_not_told(width, how, t
         assert told(how.format(lines), tmp_path) == [], text
 
 
-@pytest.mark.parametrize("width", [48, 60, 72, 76, 80, 90])
+@pytest.mark.parametrize("width", [48, 60, 72, 76, 80, 90, 110, 120])
 @pytest.mark.parametrize("text", PROSE, ids=["da", "en", "de"])
 def test_wrapped_prose_is_not_told(text, width, tmp_path):
     assert told(under_a_bar("\n".join(textwrap.wrap(text, width))), tmp_path) == []
@@ -291,6 +291,7 @@ def test_wrapped_prose_is_not_told(text, width, tmp_path):
     [
         "Vi begynder kl. 9.\nSå holder vi pause.\nTil sidst spiser vi.",
         "vi mødes i dag\nfor at tale",
+        f"{'Hver dag mødes alle i huset ' * 4}her.\n{'De taler sammen om arbejdet ' * 4}i\ndag.",
         "Torvet 1\\\n9999 Byen",
         "- et punkt\n- et til\n- og et",
         "1. Et punkt\n2. Et til",

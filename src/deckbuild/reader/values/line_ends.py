@@ -173,6 +173,8 @@ def _on_purpose(lines: list[str], *, folded: bool = False) -> bool:
     longest = max(map(len, lines))
     short = len(lines) > 3 and longest <= _SHORT
     found, sure = [], False
+    wrapped = any(len(line) > _WRAPPED and not _begins(after) for line, after in pairwise(lines))
+    few = len(lines) == 2  # in German a capital letter after one line tells nothing
     for line, after in pairwise(lines):
         needed = len(line) + 1 + len(after.split(None, 1)[0])
         numbered = line[0].isdigit() and after[0].isdigit() and needed <= longest
@@ -182,7 +184,7 @@ def _on_purpose(lines: list[str], *, folded: bool = False) -> bool:
             sure = True
             found.append(True)
         elif len(line) > _WRAPPED:
-            found.append(_begins(after))
+            found.append(_begins(after) and not wrapped and bool(not few or SENTENCE_ENDS.search(line)))
         elif not _ENDS.search(line):
             room = needed <= max(_FULL * longest, _WIDE if _begins(after) else _NARROW)
             found.append((short and needed <= longest) or (room and (_begins(after) or not folded)))
