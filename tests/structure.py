@@ -200,7 +200,10 @@ def check_tables(_: Package, name: str, part: Element) -> Iterator[str]:
 
 
 def check_placeholders(package: Package, name: str, part: Element) -> Iterator[str]:
-    """A slide has one layout, and each of its placeholders is in that layout."""
+    """A slide has one layout, and each of its placeholders is in that layout.
+
+    Only a title may lack there: PowerPoint too keeps it where a slide gets a layout without one.
+    """
     layouts = package.targets(name, "slideLayout")
     if len(layouts) != 1:
         yield f"{name}: has {len(layouts)} layouts"
@@ -208,7 +211,7 @@ def check_placeholders(package: Package, name: str, part: Element) -> Iterator[s
     layout = package.parts.get(layouts[0])
     if layout is None:
         return  # reported as missing or not well-formed
-    offered = {placeholder_key(holder) for holder in layout.iter(f"{P}ph")}
+    offered = {"title", *(placeholder_key(holder) for holder in layout.iter(f"{P}ph"))}
     keys = [placeholder_key(holder) for holder in part.iter(f"{P}ph")]
     for key in keys:
         if key not in offered:

@@ -757,7 +757,7 @@ SIGNS = [
     ('<a:buFont typeface="Symbol"/><a:buChar char="&#xF0B7;"/>', "•"),
     ('<a:buFont typeface="Webdings"/><a:buChar char="z"/>', "–"),
     ("<a:buNone/>", "–"),
-    ('<a:buSzPct val="45000"/><a:buFont typeface="Arial"/><a:buChar char="●"/>', "•"),
+    ('<a:buSzPct val="45000"/><a:buFont typeface="Arial"/><a:buChar char="●"/>', "●"),
 ]
 
 

@@ -212,6 +212,8 @@ class Placeholder:
     """How many times as wide as measured its text may be, at most."""
     font: str = ""
     """The family, when slides have to state it."""
+    bullets: tuple[Mapping[str, str], ...] = ()
+    """What each outline level says of bullets: ``a:buClr`` and the like -> XML; ``a:bu`` is the sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

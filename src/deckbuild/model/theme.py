@@ -285,6 +285,10 @@ class Theme:
     """How text looks by its role, as in ``LOOKS``."""
     bullet: str = "–"
     """The sign before the items of a list."""
+    bullet_color: Color | None = None
+    """Its colour, where that is not the accent's; so it is for numbers of lists."""
+    bullet_share: float = 1.0
+    """Its size, as a share of the text's."""
     bullet_font: str = ""
     """The family named for that sign, where ``font`` lacks it."""
     indent: Pt = 24

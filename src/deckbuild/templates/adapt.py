@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
+from typing import Any
 
 from deckbuild.model.contrast import DRAWN, LARGE, SEEN, TEXT, channels, contrast, luminance, mixed, nearest_passing
 from deckbuild.model.slide_layouts import (
@@ -18,16 +19,17 @@ from deckbuild.model.slide_layouts import (
     SlideMaster,
 )
 from deckbuild.model.table_style import TableStyle
-from deckbuild.model.theme import ACCENTS, Step, Theme, TypeScale
+from deckbuild.model.theme import ACCENTS, INK, Color, Theme
 from deckbuild.model.themes import DARK, LIGHT, recolored
 from deckbuild.templates.clearing import cleared
 from deckbuild.templates.colors import mean
-from deckbuild.templates.filling import LEAST_SPACING, OWN, filled, for_a_line, grounds
+from deckbuild.templates.filling import LEAST_SPACING, OWN, filled, for_a_line, grounds, pointer_in
 from deckbuild.templates.findings import Findings
 from deckbuild.templates.layouts import Template, TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.looks import PlaceholderTextStyle
 from deckbuild.templates.roles import BODIED, same_ground
 from deckbuild.templates.table_styles import read_table_style
+from deckbuild.templates.type_scale import type_scale
 from deckbuild.units import Pt, Rect
 
 _HEIGHT: Pt = 540
@@ -35,17 +37,10 @@ _WIDTH: Pt = 720
 """The page size of our layout. A template's page is scaled to about this height, and to this width at least."""
 _STRIP: Pt = 20
 """Height of the line for source and pointer to the handout, at the foot of the content area."""
-_POINTER: Pt = 160
 _HEAD: Pt = 16
 """How far the head of a programme reaches above its content area."""
 _GAP: Pt = 8
 """Between content and decoration."""
-_LEAST, _MOST = 18, 32
-"""The smallest and largest size of running text, in points of our layout (template points divided by ``unit``)."""
-_LEAST_SMALL = 16
-"""The smallest size of running text in a template with a small content area."""
-_SHRUNK = (0.9, 0.8, 0.7, 0.6)
-"""The shares of its size for what would not fit on a slide otherwise: running text is then 10 to 14 points."""
 _MUTED = 128
 """The most that the channels of the colour for what matters less may differ by; a loud colour would stand out."""
 _SOFT = 0.75
@@ -54,8 +49,6 @@ _MARGIN = 0.03
 """The least white between content and the edges of the page, as a share of its width and height."""
 _LETTER = 0.5
 """The usual width of a letter, in sizes."""
-_NARROW: Pt = 720
-_LOW: Pt = 320
 Widen = Callable[[str], float]
 """Font family -> the factor by which its letters may be wider than those of the font that we measure with."""
 
@@ -117,20 +110,28 @@ class _ThemeMaker:
         self.font = look.font if look and body else text.title.look.font if text.title else "Arial"
         self.stated = bool(look and look.stated) or any(d.loose_font != self.font for d in self.chosen.values())
         layouts = {layout: self.slide_layout(layout) for layout in LayoutKind}
-        scale = self._scale(body, layouts[LayoutKind.TEXT].room)
+        scale = type_scale(body, layouts[LayoutKind.TEXT].room, self.unit)
         slide_master = SlideMaster(
             width=self.template.page.w / self.unit, height=self.template.page.h / self.unit, layouts=layouts,
             named={name: self._serving(drawn) for name, drawn in named.items()},
             hanging=2.6 * scale.body[0].size, template=content, paper=paper, unit=self.unit,
         )  # fmt: skip
         base = self._base()
+        lists = self._bullets(look, base)
         theme = Theme(
             name=f"{base.name} on a template", font=self.font, colors=self._completed(), tint=base.tint,
             scale=scale, slide_master=slide_master, scheme=self.scheme, wider=self._wider(self.font),
-            stated=self.stated, bullet=(look and look.bullet) or base.bullet,
+            stated=self.stated, **lists,
         )  # fmt: skip
         self.findings.undrawn = any(drawn.backdrop.missing for drawn in self.chosen.values())
         return theme, self.findings
+
+    def _bullets(self, look: PlaceholderTextStyle | None, base: Theme) -> dict[str, Any]:
+        """Return how lists look, as fields of a theme: as in the template, where it has signs for them."""
+        if look is None or not look.bullets or "buChar" not in look.bullets[0].get("a:bu", ""):
+            return {"bullet": (look and look.bullet) or base.bullet}
+        color = Color(self._slot(look.bullet_color.hex)) if look.bullet_color else INK
+        return {"bullet": look.bullet or base.bullet, "bullet_color": color, "bullet_share": look.bullet_share}
 
     def _serving(self, drawn: TemplateLayout) -> dict[LayoutKind, SlideLayout]:
         """Return how a layout serves each kind of slide; what there is to report of it is not."""
@@ -240,20 +241,6 @@ class _ThemeMaker:
         if note not in self.findings.recolored:
             self.findings.recolored.append(note)
 
-    # Sizes
-
-    def _scale(self, body: TemplatePlaceholder | None, room: Rect) -> TypeScale:
-        small = room.w < _NARROW or room.h < _LOW
-        least = (_LEAST_SMALL if small else _LEAST) * self.unit
-        top = min(max(body.look.size if body else 24 * self.unit, least), _MOST * self.unit)
-        sizes = [least + (top - least) * share for share in (1, 2 / 3, 1 / 3, 0)]
-        rounded = [max(least, round(size * 2) / 2) for size in sizes]
-        relative_leading = 1.2 * min(max(body.look.line_spacing if body else 1.0, 0.95), 1.5)
-        steps = tuple(Step(size / self.unit, size / self.unit * relative_leading) for size in rounded)
-        base = TypeScale()
-        head = min(base.card_head, steps[0], key=lambda step: step.size)
-        return replace(base, body=steps, short=(), display=steps[:3], card_head=head, shrunk=_SHRUNK)
-
     def _stated(self, role: Role, look: PlaceholderTextStyle) -> str:
         """Return the font family that text in a placeholder states, or nothing where it inherits the right one.
 
@@ -332,8 +319,9 @@ class _ThemeMaker:
             boxes[Role.TITLE] = Rect(room.x, room.y, room.w, 36)
             room = room.below(48)
         strip = Rect(room.x, room.bottom - _STRIP + 4, room.w, 16)
-        boxes[Role.SOURCE] = replace(strip, w=max(strip.w - _POINTER - 16, strip.w / 2))
-        boxes[Role.WRITE] = Rect(strip.right - _POINTER + 18, strip.y, _POINTER - 18, strip.h)
+        boxes[Role.WRITE] = pointer = pointer_in(strip, drawn, self.colors["ink"], self.unit)
+        wide = pointer.x - 34 - strip.x
+        boxes[Role.SOURCE] = replace(strip, w=max(wide, strip.w / 2 if pointer.right >= strip.right - 1 else wide))
         room = replace(room, h=room.h - _STRIP)
         if layout is LayoutKind.AGENDA:
             room = room.below(_HEAD)
@@ -397,4 +385,5 @@ class _ThemeMaker:
             inherits=place.inherits,
             wider=self._wider(look.font) * (1 + max(0.0, look.letter_spacing) / (_LETTER * look.size)),
             font=self._stated(role, look),
+            bullets=look.bullets,
         )

@@ -9,7 +9,7 @@ from deckbuild.model.contrast import LARGE, TEXT, contrast
 from deckbuild.model.slide_layouts import LayoutKind, Role
 from deckbuild.templates.layouts import TemplateLayout, TemplatePlaceholder
 from deckbuild.templates.roles import COLUMNS, SMALL, TABLES, TEXTS
-from deckbuild.units import Rect
+from deckbuild.units import Pt, Rect
 
 OWN = {TEXT: 4.5, LARGE: 3.0}
 """Least contrast (WCAG 2.1, 1.4.3) at which the template's own text colour is kept, since its designer chose it."""
@@ -19,8 +19,12 @@ _FIGURES = 1.8
 """The width of a slide number of three figures, in sizes."""
 _LEAST_SUBTITLE = 1 / 16
 """The least height of a placeholder for the text under the deck's title, as a share of the page."""
+_POINTER: Pt = 142
+"""The width of the pointer to the handout, in layout points."""
 _ROOM = 0.45
 """The least height that a title leaves for content above or below it, as a share of the page's."""
+_LARGEST = 0.12
+"""The type size of titles over content, as a share of the page's height, that always has room."""
 _HEAD_TOP, _HEAD_HEIGHT = 0.05, 0.17
 """Where a title that is moved to the head of the page stands, as shares of the page's height; it has two lines."""
 
@@ -39,10 +43,13 @@ def filled(
         large = [p for p in bodies if p.outer.w * p.outer.h >= SMALL * page.w * page.h and not _clashes(p, drawn)]
         found = _for_content(layout, drawn, large)
     title = drawn.title
-    found[Role.TITLE] = _headed(title, page) if title and not opening and not any(found.values()) else title
+    if title and not opening:
+        title = _modest(title if any(found.values()) else _headed(title, page), page)
+    found[Role.TITLE] = title
     if layout is not LayoutKind.TITLE:
         found[Role.SECTION] = drawn.first("ftr")
         found[Role.NUMBER] = drawn.first("sldNum")
+        found[Role.DATE] = drawn.first("dt")
     for role, idx in wished.items():
         found[role] = next((p for p in drawn.placeholders if p.idx == idx), None)
     return {role: place for role, place in found.items() if place is not None}
@@ -75,6 +82,12 @@ def _headed(title: TemplatePlaceholder, page: Rect) -> TemplatePlaceholder:
     return replace(title, outer=Rect(box.x, page.h * _HEAD_TOP, box.w, high), look=look, inherits=False)
 
 
+def _modest(title: TemplatePlaceholder, page: Rect) -> TemplatePlaceholder:
+    """Return the title of a slide with content: no larger than leaves content room, or than two lines of its box."""
+    most = max(page.h * _LARGEST, title.box.h / (2 * 1.2))
+    return replace(title, look=replace(title.look, size=min(title.look.size, most)))
+
+
 def grounds(place: TemplatePlaceholder, drawn: TemplateLayout) -> list[str]:
     """Return the colours behind the text of a placeholder: its own fill, or what the layout draws; none if unknown.
 
@@ -86,6 +99,23 @@ def grounds(place: TemplatePlaceholder, drawn: TemplateLayout) -> list[str]:
     written = Rect(left, box.y + box.h / 2 * place.frame.anchor.above, wide, box.h / 2)
     under = drawn.backdrop.grounds(written)
     return place.ground.over(under, written) if place.ground else under
+
+
+def pointer_in(strip: Rect, drawn: TemplateLayout, ink: str, unit: float) -> Rect:
+    """Return where the pointer to the handout stands in ``strip``: at its end, or further left if it reads better.
+
+    Lengths are in layout points, of ``unit`` points each; ``ink`` (RRGGBB) is the colour of text.
+    """
+    spare = max(0.0, strip.w - 2 * _POINTER - 18)
+    places = (
+        Rect(strip.right - _POINTER - spare * share, strip.y, _POINTER, strip.h) for share in (0, 0.25, 0.5, 0.75)
+    )
+
+    def reads(place: Rect) -> float:
+        behind = drawn.backdrop.grounds(Rect(place.x * unit, place.y * unit, place.w * unit, place.h * unit))
+        return min([LARGE, *(contrast(ink, ground) for ground in behind)])
+
+    return max(places, key=reads)
 
 
 def _clashes(place: TemplatePlaceholder, drawn: TemplateLayout) -> bool:

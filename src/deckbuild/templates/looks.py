@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from lxml import etree
 
 from deckbuild.model.slide_layouts import Align, Anchor
 from deckbuild.templates.colors import Colors, TemplateColor
-from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number
+from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number, parse
 from deckbuild.units import EMU_PER_PT, Pt
 
 _ALIGN = {"l": Align.LEFT, "ctr": Align.CENTER, "r": Align.RIGHT, "just": Align.LEFT, "dist": Align.LEFT}
@@ -15,8 +18,13 @@ _ANCHOR = {"t": Anchor.TOP, "ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SIGNS = frozenset("•–—-▪■●○►»›")
 """Signs of lists that common fonts have."""
-_SMALL_SIGN = 70000
-"""The size of a sign, in thousandths of a per cent of its text's, under which it has the look of a smaller one."""
+_BULLETS = {
+    "buClrTx": "a:buClr", "buClr": "a:buClr", "buSzTx": "a:buSzPct", "buSzPct": "a:buSzPct", "buSzPts": "a:buSzPct",
+    "buFontTx": "a:buFont", "buFont": "a:buFont", "buNone": "a:bu", "buAutoNum": "a:bu", "buChar": "a:bu",
+    "buBlip": "a:bu",
+}  # fmt: skip
+"""Element -> what it says of bullets, in the order of the schema: their colour, size, font and sign."""
+_DECLARED = re.compile(r' xmlns(:\w+)?="[^"]*"')
 _SYMBOLS = ("Wingdings", "Symbol", "Webdings")
 _IN_SYMBOLS = {"§": "▪", "·": "•", "l": "●", "n": "■", "Ø": "►", "¨": "○", "o": "○", "u": "■", "w": "▪"}
 """A letter -> about what Wingdings and Symbol have in its place."""
@@ -46,6 +54,12 @@ class PlaceholderTextStyle:
     """White between letters."""
     bullet: str = ""
     """The sign of its lists, as a letter of any font; empty when it has none, or one that only some fonts have."""
+    bullet_color: TemplateColor | None = None
+    """The colour of that sign, where it is not the text's."""
+    bullet_share: float = 1.0
+    """The size of that sign, as a share of the text's."""
+    bullets: tuple[Mapping[str, str], ...] = ()
+    """What each outline level says of bullets: ``a:buClr``, ``a:buSzPct``, ``a:buFont`` and ``a:bu`` -> XML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +111,12 @@ def read_look(
     if not font or font.startswith("+"):
         family, stated = theme_font(package, master, major=font.startswith("+mj") or (not font and major)), False
     size = max(1.0, _number(plain, "sz", 1800) / 100)
+    bullets = _bullets_of(par for par, _ in pars)
+    listed = kind in ("body", "obj")
+    levels = tuple(
+        {name: _xml(element) for name, element in _bullets_of(e for e, _ in found).items()}
+        for found in (_paragraph_styles(package, master, kind, shapes, n) for n in range(1, 10 if listed else 1))
+    )
     return PlaceholderTextStyle(
         size=size,
         color=color,
@@ -108,21 +128,48 @@ def read_look(
         stated=stated,
         line_spacing=_line_spacing(spacing, size),
         letter_spacing=_number(plain, "spc", 0) / 100,
-        bullet=_bullet([par for par, _ in pars]),
+        bullet=_bullet(bullets),
+        bullet_color=colors.read(bullets.get("a:buClr")),
+        bullet_share=_share(bullets),
+        bullets=levels,
     )
 
 
-def _bullet(pars: list[Element]) -> str:
+def _bullets_of(pars: Iterable[Element]) -> dict[str, Element]:
+    """Return what paragraph styles, the nearest first, say of bullets (21.1.2.4): part of the look -> its element."""
+    found: dict[str, Element] = {}
+    for element in (e for par in pars for e in par):
+        if name := _BULLETS.get(local_name(element)):
+            found.setdefault(name, element)
+    return {name: found[name] for name in dict.fromkeys(_BULLETS.values()) if name in found}
+
+
+def _bullet(bullets: Mapping[str, Element]) -> str:
     """Return the sign of lists (21.1.2.4.3); symbol fonts have theirs in places of letters."""
-    found = next((e for par in pars for e in par if local_name(e) in ("buNone", "buChar", "buAutoNum", "buBlip")), None)
-    sign = "" if found is None else str(found.get("char", ""))
-    font = next((str(e.get("typeface")) for par in pars for e in par.iterfind("a:buFont", NAMESPACES)), "")
-    if font.startswith(_SYMBOLS):
-        return _IN_SYMBOLS.get(sign[-1:].translate(_PRIVATE), "")
-    share = next((number(e, "val") for par in pars for e in par.iterfind("a:buSzPct", NAMESPACES)), 100000)
-    if share < _SMALL_SIGN:
-        sign = {"●": "•", "■": "▪"}.get(sign, sign)
-    return sign if sign in _SIGNS else ""
+    sign = str(bullets["a:bu"].get("char", "")) if "a:bu" in bullets else ""
+    font = str(bullets["a:buFont"].get("typeface", "")) if "a:buFont" in bullets else ""
+    return (
+        _IN_SYMBOLS.get(sign[-1:].translate(_PRIVATE), "")
+        if font.startswith(_SYMBOLS)
+        else sign
+        if sign in _SIGNS
+        else ""
+    )
+
+
+def _share(bullets: Mapping[str, Element]) -> float:
+    """Return the size of bullets as a share of their text's (21.1.2.4.9)."""
+    size = bullets.get("a:buSzPct")
+    if size is None or local_name(size) != "buSzPct":
+        return 1.0
+    return min(4.0, max(0.25, number(size, "val", 100000) / (100 if "%" in size.get("val", "") else 100000)))
+
+
+def _xml(element: Element) -> str:
+    """Return an element as slides write it, whose prefixes are the usual ones."""
+    bare = parse(etree.tostring(element))
+    etree.cleanup_namespaces(bare)
+    return _DECLARED.sub("", etree.tostring(bare, encoding="unicode", with_tail=False))
 
 
 def _line_spacing(spacing: Element | None, size: Pt) -> float:
@@ -136,17 +183,17 @@ def _line_spacing(spacing: Element | None, size: Pt) -> float:
 
 
 def _paragraph_styles(
-    package: TemplatePackage, master: str, kind: str, shapes: list[Element]
+    package: TemplatePackage, master: str, kind: str, shapes: list[Element], level: int = 1
 ) -> Iterator[tuple[Element, bool]]:
-    """Yield the elements with properties of the first level, the nearest first, each as (element, not inherited).
+    """Yield the elements with properties of a ``level``, from 1, the nearest first, each as (element, not inherited).
 
     LibreOffice writes text styles only on the sample text of a layout; slides do not inherit these.
     """
     for shape in shapes:
-        yield from ((e, False) for e in shape.iterfind("p:txBody/a:lstStyle/a:lvl1pPr", NAMESPACES))
+        yield from ((e, False) for e in shape.iterfind(f"p:txBody/a:lstStyle/a:lvl{level}pPr", NAMESPACES))
     style = _STYLES.get(kind, "bodyStyle")
-    yield from ((e, False) for e in package.tree(master).iterfind(f"p:txStyles/p:{style}/a:lvl1pPr", NAMESPACES))
-    for shape in shapes:
+    yield from ((e, False) for e in package.tree(master).iterfind(f"p:txStyles/p:{style}/a:lvl{level}pPr", NAMESPACES))
+    for shape in shapes if level == 1 else ():
         for par in shape.iterfind("p:txBody/a:p", NAMESPACES):
             properties = par.find("a:pPr", NAMESPACES)
             if properties is not None and properties.get("lvl", "0") == "0":
@@ -154,7 +201,7 @@ def _paragraph_styles(
             yield par, True
             break
     main = package.tree(package.main)
-    yield from ((e, False) for e in main.iterfind("p:defaultTextStyle/a:lvl1pPr", NAMESPACES))
+    yield from ((e, False) for e in main.iterfind(f"p:defaultTextStyle/a:lvl{level}pPr", NAMESPACES))
 
 
 def _runs(par: Element) -> Element | None:

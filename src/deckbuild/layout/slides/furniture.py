@@ -147,6 +147,11 @@ def foot(
     if source:
         add("source", source, Role.SOURCE)
         items[-1:] = _on_plate(items[-1:], slide_layout)
+    date, day = slide_layout.placeholders.get(Role.DATE), deck.info.date
+    if date and day:
+        style = placeholder_style(date, max(date.size, step.size))
+        if shortened(day, style, boxes[Role.DATE].w, settings) == day:
+            add("date", day, Role.DATE)
     add("number", plain(str(number)), Role.NUMBER)
     return items
 

@@ -97,9 +97,10 @@ def _hang(context: SlideContext, *, numbered: bool) -> Pt:
 def _mark(text: Text, number: int, style: ParStyle, context: SlideContext) -> Bullet:
     """Return an item's number, or its dash when ``number`` is 0. It is bold when the first run is, as in PowerPoint."""
     bold = bool(text.runs) and text.runs[0].bold
+    color = context.theme.bullet_color or context.accent
     if number:
-        return numeral(number, style, context.accent, bold=bold)
-    return dash(style, context.accent, bold=bold, sign=context.theme.bullet)
+        return numeral(number, style, color, bold=bold)
+    return dash(style, color, bold=bold, sign=context.theme.bullet, share=context.theme.bullet_share)
 
 
 def prose_pars(paragraphs: Sequence[Paragraph], width: Pt, context: SlideContext) -> list[Par]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.text import Bullet, BulletKind, TextRun
@@ -19,9 +20,10 @@ def bullet_run(text: str, style: ParStyle, color: Color, *, bold: bool = False) 
     return TextRun(text, Style.of(bold=bold, italic=False), style.step.size, color)
 
 
-def dash(style: ParStyle, color: Color, *, bold: bool = True, sign: str = "–") -> Bullet:
-    """Return the bullet of a bulleted list: an en dash, or another sign."""
-    return Bullet(BulletKind.CHARACTER, bullet_run(sign, style, color, bold=bold))
+def dash(style: ParStyle, color: Color, *, bold: bool = True, sign: str = "–", share: float = 1.0) -> Bullet:
+    """Return the bullet of a bulleted list: an en dash, or another sign; ``share`` is its size in its text's."""
+    run = bullet_run(sign, style, color, bold=bold)
+    return Bullet(BulletKind.CHARACTER, replace(run, size=run.size * share))
 
 
 def numeral(number: int, style: ParStyle, color: Color, *, bold: bool = True) -> Bullet:

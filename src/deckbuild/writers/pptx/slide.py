@@ -28,6 +28,7 @@ from deckbuild.model.slide_layouts import Placeholder, SlideLayout
 from deckbuild.units import Rect
 from deckbuild.writers.pptx.charts import chart_frame
 from deckbuild.writers.pptx.figures import non_visual, placeholder_shape, xfrm
+from deckbuild.writers.pptx.formats import Format
 from deckbuild.writers.pptx.markup import EMPTY_GROUP, HEADER, NAMESPACES, P14, attribute, number
 from deckbuild.writers.pptx.masters.own_layouts import of_layout
 from deckbuild.writers.pptx.masters.placeholders import placeholder_boxes, placeholder_type, same
@@ -178,8 +179,12 @@ class _Slide:
         boxes = slide_layout.placeholders if slide_layout.part else placeholder_boxes(slide_layout)
         if grouped or item.role not in boxes or item.role in self.filled:
             head = non_visual(number, name, key, decorative=item.artifact and item.role is Role.NONE)
+            box = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
+            if item.role is Role.TITLE and Role.TITLE not in (self.filled | set(boxes)):
+                box = '<p:cNvSpPr/><p:nvPr><p:ph type="title"/></p:nvPr>'  # the outline and screen readers find it
+                self.filled.add(Role.TITLE)
             return (
-                f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(item.box)}'
+                f"<p:sp><p:nvSpPr>{head}{box}</p:nvSpPr><p:spPr>{xfrm(item.box)}"
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
                 f"<p:txBody>{body_properties(item.anchor, insets=(0.0, 0.0, item.margin, 0.0))}"
                 f"{self.pen.text(item.pars, self.pen.inherits.plain)}</p:txBody></p:sp>"
@@ -221,7 +226,9 @@ class _Slide:
             item.anchor, insets=(left, top, right + item.margin + room.w - item.box.w, bottom), fit="<a:normAutofit/>"
         )
         head = non_visual(number, f"{placeholder.name} {number - 1}", key)
-        text = pen.text(item.pars, pen.inherits.plain, field=counted)
+        own = [*placeholder.bullets, *[{}] * 9][:9]
+        pen = replace(pen, bullets=own)
+        text = pen.text(item.pars, [Format(bullets, {}) for bullets in own], field=counted)
         return placeholder_shape(head, _attributes(placeholder), place, f"{properties}{text}")
 
     def filled_by(self, item: PictureItem | ChartItem, role: Role) -> str:

@@ -93,6 +93,8 @@ class TextContext:
     """The font of bullets, where it is another."""
     heading: Family | None = None
     """The family of headings, where it is not that of the text."""
+    bullets: Sequence[Properties] = ()
+    """What the levels of a template say of bullets."""
     undone: Properties = field(default_factory=dict)
     """What a template's text boxes inherit and ours don't have, such as capitals: stated as not so."""
     looks: dict[tuple[Pt, Style, Color], Properties] = field(default_factory=dict)
@@ -211,13 +213,18 @@ class TextContext:
             line=par.runs[0].style.family.line if par.runs else LINE,
         )  # fmt: skip
         hanging = par.bullet is not None and par.bullet.kind is BulletKind.HANGING
-        properties = spacing.properties(self._bullet(par.bullet, start), tab=hanging)
+        properties = spacing.properties(self._bullet(par, start), tab=hanging)
         from_right = reads_from_right("".join(run.text for run in par.runs))
         return {**properties, "algn": "r", "rtl": "1"} if from_right else properties
 
-    def _bullet(self, bullet: Bullet | None, start: int) -> Properties:
+    def _bullet(self, par: Par, start: int) -> Properties:
+        """Return the look of a paragraph's bullet: a template's own, where it has a sign for the level."""
+        bullet = par.bullet
         if bullet is None or bullet.kind is BulletKind.HANGING:
             return NO_BULLET
+        signs = [own for own in self.bullets if "<a:buChar" in own.get("a:bu", "")]
+        if bullet.kind is BulletKind.CHARACTER and signs:
+            return signs[min(par.level, len(signs) - 1)]
         font = self.bullet_font or self.font
         return bullet_properties(self.palette.color(bullet.run.color), font, bullet_sign(bullet, start))
 

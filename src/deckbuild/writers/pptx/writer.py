@@ -9,6 +9,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from deckbuild.frame.document import Presentation
+from deckbuild.model.slide_layouts import LayoutKind, Role
 from deckbuild.model.theme import Theme
 from deckbuild.writers.pptx.charts import Charts
 from deckbuild.writers.pptx.links import Links
@@ -54,6 +55,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
     inherits = Inherited(theme, palette := Palette(theme))
     text, heads = theme.families
     heading = heads if heads is not text else None
+    body = theme.slide_master.layouts[LayoutKind.TEXT].placeholders.get(Role.BODY)
     media, charts = Media(make_new, presentation.frames), Charts(make_new)
     for index, (frame, slide) in enumerate(zip(presentation.frames, slides, strict=True), start=1):
         lang = frame.lang or presentation.lang
@@ -63,6 +65,7 @@ def write(presentation: Presentation, theme: Theme) -> bytes:
         pen = TextContext(
             palette, theme.font, lang, Links(slide, targets), presentation.lang, inherits, stated=theme.stated,
             bullet_font=theme.bullet_font, heading=heading, undone=base.undone,
+            bullets=body.bullets if body else (),
         )  # fmt: skip
         slide.blob = slide_xml(
             frame,
