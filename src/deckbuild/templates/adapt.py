@@ -128,7 +128,7 @@ class _ThemeMaker:
 
     def _bullets(self, look: PlaceholderTextStyle | None, base: Theme) -> dict[str, Any]:
         """Return how lists look, as fields of a theme: as in the template, where it has signs for them."""
-        if look is None or not look.bullets or "buChar" not in look.bullets[0].get("a:bu", ""):
+        if look is None or not look.bullets:
             return {"bullet": (look and look.bullet) or base.bullet}
         color = Color(self._slot(look.bullet_color.hex)) if look.bullet_color else INK
         return {"bullet": look.bullet or base.bullet, "bullet_color": color, "bullet_share": look.bullet_share}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
@@ -59,7 +60,7 @@ class PlaceholderTextStyle:
     bullet_share: float = 1.0
     """The size of that sign, as a share of the text's."""
     bullets: tuple[Mapping[str, str], ...] = ()
-    """What each outline level says of bullets: ``a:buClr``, ``a:buSzPct``, ``a:buFont`` and ``a:bu`` -> XML."""
+    """What each outline level says of bullets, down to the first without: ``a:buClr`` and the like -> XML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,11 @@ def read_look(
     size = max(1.0, _number(plain, "sz", 1800) / 100)
     bullets = _bullets_of(par for par, _ in pars)
     listed = kind in ("body", "obj")
-    levels = tuple(
+    levels = (
         {name: _xml(element) for name, element in _bullets_of(e for e, _ in found).items()}
         for found in (_paragraph_styles(package, master, kind, shapes, n) for n in range(1, 10 if listed else 1))
     )
+    signed = tuple(takewhile(lambda said: "<a:buChar" in said.get("a:bu", ""), levels))
     return PlaceholderTextStyle(
         size=size,
         color=color,
@@ -131,7 +133,7 @@ def read_look(
         bullet=_bullet(bullets),
         bullet_color=colors.read(bullets.get("a:buClr")),
         bullet_share=_share(bullets),
-        bullets=levels,
+        bullets=signed,
     )
 
 

@@ -227,7 +227,7 @@ class _Slide:
         )
         head = non_visual(number, f"{placeholder.name} {number - 1}", key)
         own = [*placeholder.bullets, *[{}] * 9][:9]
-        pen = replace(pen, bullets=own)
+        pen = replace(pen, bullets=placeholder.bullets)
         text = pen.text(item.pars, [Format(bullets, {}) for bullets in own], field=counted)
         return placeholder_shape(head, _attributes(placeholder), place, f"{properties}{text}")
 

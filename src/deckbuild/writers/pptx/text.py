@@ -222,9 +222,8 @@ class TextContext:
         bullet = par.bullet
         if bullet is None or bullet.kind is BulletKind.HANGING:
             return NO_BULLET
-        signs = [own for own in self.bullets if "<a:buChar" in own.get("a:bu", "")]
-        if bullet.kind is BulletKind.CHARACTER and signs:
-            return signs[min(par.level, len(signs) - 1)]
+        if bullet.kind is BulletKind.CHARACTER and self.bullets:
+            return self.bullets[min(par.level, len(self.bullets) - 1)]
         font = self.bullet_font or self.font
         return bullet_properties(self.palette.color(bullet.run.color), font, bullet_sign(bullet, start))
 
