@@ -353,6 +353,14 @@ def test_a_page_tells_the_time_of_what_it_opens_with(tmp_path):
     assert [i.pars[0].plain for i in page.items if isinstance(i, TextBox) and i.id == "aside"] == ["9.00–9.30"]
 
 
+@pytest.mark.parametrize("theme", ["bog", "sal"])
+def test_pages_without_a_head_tell_the_time_in_the_foot(theme: str, tmp_path: Path) -> None:
+    slides = "- {title: P, agenda: [{time: 9.00-9.30, item: Et, slide: et}]}\n- section: Et\n- {title: To, text: x}\n"
+    page = guide(made(tmp_path, slides, f"{HEAD}theme: {theme}\n")).pages[-1]
+    assert section_of(page)
+    assert "9.00–9.30\u20033 / 3" in list(lines(page))
+
+
 def test_slides_are_parted_to_save_a_page_only(day):
     assert "(fortsat)" not in text(guide(day))
 

@@ -18,7 +18,8 @@ from deckbuild.model.text import Run
 from deckbuild.model.theme import accent
 from deckbuild.units import Pt, Rect, mm
 
-_PAGE_ROOM = mm(20)
+_PAGE_ROOM, _ASIDE_ROOM = mm(20), mm(30)
+"""The width of the page number in the foot, and of what stands before it there."""
 _ASIDE_GAP = mm(4)
 _NAME_APART, _NAME_LEAST, _NAME_MOST = mm(6), mm(25), mm(80)
 """White left of the participant's name in the running head, and the least and most width of its place."""
@@ -31,7 +32,10 @@ class Running:
     title: str
     """The head of pages that belong to no section; empty for no head."""
     aside: str = ""
-    """The text at the right of the head, such as the time of day in the guide; empty for none."""
+    """The text at the right of the head, such as the time of day in the guide; empty for none.
+
+    Pages without a head have it in the foot, before the page number.
+    """
     foot: str = ""
     """The text of the foot; when it is empty, the deck's title and subtitle."""
 
@@ -89,7 +93,7 @@ def report_shortened(deck: Deck, style: PaperStyle, diagnostics: Diagnostics) ->
                 "Write a shorter title.",
             )
     title = deck.info.title
-    if _foot_title(title.plain, style, settings).plain != title.plain:
+    if _foot_title(title.plain, style, settings, style.width - _PAGE_ROOM).plain != title.plain:
         diagnostics.warning(
             "title-shortened",
             title.span,
@@ -125,27 +129,31 @@ def running_name(deck: Deck, page: int, section: int, around: Sequence[Item], st
         yield WriteBox(id=name, box=area, ruling=Ruling.BLANK, dot=False, label=deck.labels.name, echo=True)
 
 
-def _foot_title(title: str, style: PaperStyle, settings: TextSettings) -> Par:
-    return one_line(title, style.running_foot, style.width - _PAGE_ROOM, settings)
+def _foot_title(title: str, style: PaperStyle, settings: TextSettings, room: Pt) -> Par:
+    return one_line(title, style.running_foot, room, settings)
 
 
 def _foot(deck: Deck, page: int, pages: int, section: int, running: Running, x: Pt, style: PaperStyle) -> list[Item]:
     settings = deck_settings(deck, always=False)
     title = running.foot or deck.info.title.plain
-    left = _foot_title(title, style, settings)
+    aside = running.aside if section and not deck.theme.paper.heads else ""
+    own = _PAGE_ROOM + (_ASIDE_ROOM if aside else 0.0)
+    room = style.width - own
+    left = _foot_title(title, style, settings, room)
     if section and deck.theme.paper.section_in_foot:
         look = replace(style.running_foot, italic=True)
-        left = one_line(deck.sections[section - 1].title.plain, look, style.width - _PAGE_ROOM, settings)
+        left = one_line(deck.sections[section - 1].title.plain, look, room, settings)
     elif deck.info.subtitle and not running.foot:
         subtitle = deck.info.subtitle.plain
         whole = f"{title} – {subtitle[:1].lower()}{subtitle[1:]}"
-        both = _foot_title(whole, style, settings)
+        both = _foot_title(whole, style, settings, room)
         # the subtitle is left out when it doesn't fit whole
         left = both if both.plain == whole else left
     before, _, after = deck.labels.page_of.partition("{page}")
-    runs = (Run(before), Run(str(page), bold=True), Run(after.format(pages=pages)))
-    right = set_par(tuple(r for r in runs if r.text), style.page_number, _PAGE_ROOM, settings)
+    time = f"{aside}\u2003" if aside else ""
+    runs = (Run(time), Run(before), Run(str(page), bold=True), Run(after.format(pages=pages)))
+    right = set_par(tuple(r for r in runs if r.text), style.page_number, own, settings)
     return [
-        furniture("foot", left, x, style.foot_top, style.width - _PAGE_ROOM),
-        furniture("page", right, x + style.width - _PAGE_ROOM, style.foot_top, _PAGE_ROOM),
+        furniture("foot", left, x, style.foot_top, room),
+        furniture("page", right, x + room, style.foot_top, own),
     ]

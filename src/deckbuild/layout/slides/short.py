@@ -138,9 +138,9 @@ def _rows(pars: Sequence[Par], form: ShortForm, box: Rect) -> tuple[Par, ...]:
 
 
 def _spread(pars: Sequence[Par], form: ShortForm, step: Step, box: Rect) -> tuple[Par, ...]:
-    """Place paragraphs with equal white between them: as much as fits, within the bounds of the form."""
+    """Place paragraphs with equal white between them, half as much above and below, within the form's bounds."""
     least, most = (share * step.leading for share in form.gap)
     shares = _shares(pars)
-    free = (min(form.high, box.h) - sum(par.height for par in pars)) / max(sum(shares), 1)
+    free = (min(form.high, box.h) - sum(par.height for par in pars)) / (sum(shares) + 1)
     gap = max(least, min(most, free))
     return stack(replace(par, before=round(gap * share)) for par, share in zip(pars, (1.0, *shares), strict=True))
