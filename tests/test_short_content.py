@@ -185,7 +185,7 @@ def test_lines_of_large_text_are_even_and_end_where_the_sentence_pauses(words: s
     def set_in(width: float):
         return [set_par(plain(words), ParStyle(STEP), width, TextSettings())]
 
-    par = set_in(even_width(set_in, 704))[0]
+    par = set_in(even_width(set_in, 704, TextSettings().fill))[0]
     assert ["".join(piece.run.text for piece in line.pieces).strip() for line in par.lines] == lines
 
 
