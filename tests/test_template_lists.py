@@ -46,6 +46,7 @@ BULLETS = [  # what the master says; sign, colour and share of the size in the P
     ("a size in per cent", '<a:buSzPct val="80%"/><a:buChar char="•"/>', ("•", "000000", 0.8), False),
     ("a symbol font", BLUE + WINGDINGS, ("▪", "0000CC", 1.0), False),
     ("the text's colour", '<a:buClrTx/><a:buChar char="–"/>', ("–", "000000", 1.0), False),
+    ("a letter that can't be seen", RED + '<a:buChar char="&#x200B;"/>', ("–", "000000", 1.0), True),
     ("none", "<a:buNone/>", ("–", "000000", 1.0), True),
 ]  # fmt: skip
 

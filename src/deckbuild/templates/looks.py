@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from lxml import etree
 
+from deckbuild.characters import ignorable
 from deckbuild.model.slide_layouts import Align, Anchor
 from deckbuild.templates.colors import Colors, TemplateColor
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number, parse
@@ -115,10 +116,10 @@ def read_look(
     bullets = _bullets_of(par for par, _ in pars)
     listed = kind in ("body", "obj")
     levels = (
-        {name: _xml(element) for name, element in _bullets_of(e for e, _ in found).items()}
-        for found in (_paragraph_styles(package, master, kind, shapes, n) for n in range(1, 10 if listed else 1))
+        _bullets_of(e for e, _ in _paragraph_styles(package, master, kind, shapes, level))
+        for level in range(1, 10 if listed else 1)
     )
-    signed = tuple(takewhile(lambda said: "<a:buChar" in said.get("a:bu", ""), levels))
+    signed = tuple({name: _xml(e) for name, e in said.items()} for said in takewhile(_sign, levels))
     return PlaceholderTextStyle(
         size=size,
         color=color,
@@ -146,9 +147,15 @@ def _bullets_of(pars: Iterable[Element]) -> dict[str, Element]:
     return {name: found[name] for name in dict.fromkeys(_BULLETS.values()) if name in found}
 
 
+def _sign(bullets: Mapping[str, Element]) -> str:
+    """Return the letter that is the sign of a level; some templates have one that can't be seen for none."""
+    sign = str(bullets["a:bu"].get("char", "")) if "a:bu" in bullets else ""
+    return sign if any(not letter.isspace() and not ignorable(letter) for letter in sign) else ""
+
+
 def _bullet(bullets: Mapping[str, Element]) -> str:
     """Return the sign of lists (21.1.2.4.3); symbol fonts have theirs in places of letters."""
-    sign = str(bullets["a:bu"].get("char", "")) if "a:bu" in bullets else ""
+    sign = _sign(bullets)
     font = str(bullets["a:buFont"].get("typeface", "")) if "a:buFont" in bullets else ""
     return (
         _IN_SYMBOLS.get(sign[-1:].translate(_PRIVATE), "")
