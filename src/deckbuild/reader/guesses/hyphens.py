@@ -114,8 +114,7 @@ def missing_text_hyphen(sight: Sight) -> Iterator[Slip]:
         text, item = lines[number].strip(), item_beside(lines, number)
         bare = not lines.beginning(number)["dashes"] and not sight.key(number)
         begins = SIGN.fullmatch(text) or text.lstrip(OPENING)[:1].isalnum()
-        may_go_on = _may_go_on(sight, number)
-        if item is None or not bare or not begins or may_go_on is None:
+        if item is None or not bare or not begins or (may_go_on := _may_go_on(sight, number)) is None:
             continue
         written = text if SIGN.fullmatch(text) else as_item(text)
         yield Slip(
