@@ -372,10 +372,26 @@ def test_a_slip_on_the_command_line(
     assert (done.exit_code == 0) is not bool(said)
 
 
+@pytest.mark.parametrize(
+    ("slides", "said"),
+    [
+        (
+            "  - title: A\n    columns:\n      - Fordele:\n        - b\n      - head: c\n        bullets: [d]\n",
+            "`head: Fordele`",
+        ),
+        ("## Velkommen\n  - Kaffe\n", "`- title: Velkommen`"),
+        ("  - title: A\n    agenda:\n      - time: d. 3-12-2026 09:00-09:30\n        item: b\n", "`time: 9.00-9.30`"),
+        ("  - title: A\n    bullets: [b]\nslides:\n  - title: C\n    bullets: [d]\n", "Delete this line"),
+    ],
+)
+def test_the_remedy_names_what_was_meant(slides: str, said: str, tmp_path: Path) -> None:
+    assert said in next(iter(checked(slides, tmp_path))).remedy()
+
+
 WORDS = "words:\n  - PL = personaleleder\n  NL = netværksleder\n  BI: borgerinddragelse\n"
 TABLE = "  - title: A\n    table:\n      columns: [B, C]\n      rows:\n"
 TIME = "  - title: A\n    agenda:\n      - {time: "
-CHART = "  - title: A\n    chart:\n      kind: bar\n      unit: stk.\n      alt: Antal\n      values:\n"
+CHART = "  - title: A\n    chart:\n      type: bar\n      unit: stk.\n      alt: Antal\n      values:\n"
 # A slide with a slip, and the lines that are mended in it, as they are then.
 MENDED = {
     "rows between bars": (
@@ -398,6 +414,29 @@ MENDED = {
     "the same, without a space": ("  - title: A\n    numbered:Først\n", ["numbered: [Først]"]),
     "short lines in an item": (
         "  - title: A\n    bullets:\n      - >-\n        Torvet 1\n        9999 Byen\n", ["Torvet 1\\"],
+    ),
+    "a semicolon after the key of an item": (
+        "  - title: A\n    cards:\n      - head: b\n        text; c\n      - head: d\n        text: e\n", ["text: c"],
+    ),
+    "answers with strokes between them": (
+        "  - title: A\n    reflection:\n      - ask: b?\n        answer: tick\n        choices: 1. år / 2. år\n",
+        ["choices: [1. år, 2. år]"],
+    ),
+    "a number of lines for the handout": (
+        "  - title: A\n    bullets: [b]\n    handout: 5 linjer\n", ["handout: {lines: 5}"],
+    ),
+    "what a chart calls a file of numbers": (
+        "  - title: A\n    chart:\n      kind: bar\n      unit: stk.\n      alt: Antal\n      values: {b: 1, c: 2}\n",
+        ["type: bar"],
+    ),
+    "who said it, by the word for who wrote it": (
+        "  - title: A\n    quote:\n      text: b\n      forfatter: c\n", ["by: c"],
+    ),
+    "the first hyphen of a row": (
+        TABLE + "      - b\n        - c\n      - - d\n        - e\n", ["- - b"],
+    ),
+    "a number above a slide without its sign": (
+        "  - title: A\n    bullets: [b]\n  2\n  - title: C\n    bullets: [d]\n", ["# 2"],
     ),
     "an equals sign between words": (WORDS, ["PL: personaleleder", "NL: netværksleder"]),
 }  # fmt: skip

@@ -94,6 +94,12 @@ def _of_day(hour: str, half: str | None) -> int:
     return int(hour) % 12 + 12 * (half in "pP") if half and int(hour) <= 12 else int(hour)
 
 
+def among_words(text: str) -> tuple[int, int] | None:
+    """Return the minutes of the only times that stand in a text among other words."""
+    found = [match[0] for match in TIMES.finditer(text)]
+    return minutes(found[0]) if len(found) == 1 else None
+
+
 def minutes(time: str) -> tuple[int, int] | None:
     """Return start and end of a time such as ``9.00-9.20`` in minutes after midnight; ``None`` for any other form."""
     times = loosely(time) if TIMES.fullmatch(time) else None

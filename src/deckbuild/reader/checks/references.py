@@ -32,7 +32,8 @@ def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
     if kind == "sources" and _mention(name, place, reading):
         return False
     meant = sure(name, names)
-    args = {"name": name, "kind": kind, "near": nearest(name, names), "names": listed(names)}
+    near = nearest(name, names) or (_cited(name, reading) if kind == "sources" else "")
+    args = {"name": name, "kind": kind, "near": near, "names": listed(names)}
     messages = {
         "sources": "There is no source called “{name}”.",
         "figures": "There is no figure called “{name}”.",
@@ -48,6 +49,17 @@ def _known(kind: str, name: str, place: Any, reading: Reading) -> bool:
         "unknown-name", place, messages[kind], hint, edits=reading.swap(place, meant) if meant else (), **args
     )
     return False
+
+
+def _cited(text: str, reading: Reading) -> str:
+    """Return the only source that ``text`` cites, by its number or an author: ``5``, ``Bason (2007)``."""
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]{3,}", text)}
+    found = [
+        name
+        for name, source in reading.names.sources.items()
+        if text == str(source.number) or words & {*re.findall(r"\w+", source.authors.plain.casefold())}
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _mention(text: str, place: Any, reading: Reading) -> bool:

@@ -178,7 +178,7 @@ def elsewhere(sight: Sight) -> Iterator[Slip]:
     lines = sight.lines
     for number in _around(sight):
         match, indent = lines.beginning(number), lines.indent(number)
-        sound = not indent and match["key"] in TOP_KEYS and number > max(sight.near)
+        sound = not indent and match["key"] in TOP_KEYS and (number > max(sight.near) or match["key"] == "slides")
         if sound or not (match["dashes"] or match["key"]):
             continue
         levels = lines.levels(number)

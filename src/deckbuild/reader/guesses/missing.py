@@ -177,6 +177,8 @@ def missing_word(sight: Sight) -> Iterator[Slip]:
         match = lines.beginning(number)
         text = lines[number][match.end("dashes") :].strip()
         for key in lacking if not match["key"] and text else ():
+            if text.startswith(key):
+                continue  # it is there, with another sign than a colon
             yield Slip(
                 number,
                 "Before this text `{key}:` is missing.",

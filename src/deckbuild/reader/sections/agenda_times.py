@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 
 from deckbuild.diagnostics import Edit
-from deckbuild.model.clock import DASHES, DAY, HOUR, MORNING, ROUGHLY, TIMES, UNTIL, beginning, loosely, minutes
+from deckbuild.model.clock import (
+    DASHES,
+    DAY,
+    HOUR,
+    MORNING,
+    ROUGHLY,
+    TIMES,
+    UNTIL,
+    among_words,
+    beginning,
+    loosely,
+    minutes,
+)
 from deckbuild.reader.context import FAILED, Failed, Node, Reading, shortened
 from deckbuild.reader.values import scalars
 
@@ -42,6 +54,9 @@ def _report(value: str, node: Node, reading: Reading, key: str) -> None:
         message = "The times in “{found}” can't be read: hours and minutes are written in figures."
     example = _example(value)
     edits: tuple[Edit, ...] = ()
+    if not found and (among := among_words(value)):
+        message, example = "More than times stands here: “{found}”.", _written(*among)
+        hint = "Write `{key}: {example}`, and the rest in the text of the row."
     if found and not times:
         message = "“{found}” is no time of day: the clock goes to 24.00, and an hour to 59 minutes."
         hint = "Write the times as a clock shows them: `{key}: {example}`."

@@ -156,7 +156,7 @@ def read_with_blocks(cls: type[Model], node: Node, reading: Reading, key: str) -
         elif name in own:
             rest.value.append((key_node, value))
         else:
-            unknown_key(key_node, [*own, *IN_COLUMN, "body"], reading)
+            unknown_key(key_node, [*own, *IN_COLUMN, "body"], reading, value=value)
             right = False
     body = read_content(pairs, node, reading, IN_COLUMN, "column") if pairs or right else FAILED
     column = read_model(cls, rest, reading, key, body=() if body is FAILED else body)

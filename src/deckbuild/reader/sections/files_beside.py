@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from pathlib import Path
 
@@ -120,7 +121,7 @@ def _missing(folder: Path, path: Path, kinds: tuple[str, ...], node: Node, readi
     same = [name for name in beside if name.casefold() == sought.casefold()]
     named = same or [name for name in beside if Path(name).name.casefold() == path.name.casefold()]
     inside = [Path(name).name for name in beside if folder / Path(name).parent == parent]
-    stem = [name for name in inside if path.name.startswith(f"{Path(name).stem}.")]
+    stem = [name for name in inside if re.match(rf"{re.escape(Path(name).stem)}[ ._(-]", path.name)]
     near = stem[0] if len(stem) == 1 else nearest(path.name, inside)
     whole = named[0] if named else (path.parent / near).as_posix() if near else ""
     message, hint = "There is no file “{path}”.", "Did you mean `{key}: {whole}`?"

@@ -156,10 +156,11 @@ def _unmarked(lines: Lines, number: int) -> re.Match[str] | None:
         short = SHORT.match(line) if over[0] == "words" else None
         name = NAME.match(line)
         return name if name and not (name[2].strip() == ":" and name[2][-1].isspace()) else short
-    if (wrong := WRONG_COLON.match(line)) and wrong[1] in all_words() - ALSO_WORDS:
+    same = [key for column, key in keys if column == indent]
+    wrong = WRONG_COLON.match(line)
+    if wrong and (wrong[1] in all_words() - ALSO_WORDS or any(wrong[1] in beside(key, over) for key in same)):
         return wrong
     bare = BARE.match(line)
-    same = [key for column, key in keys if column == indent]
     return bare if bare and any(bare[1] in beside(key, over) for key in same) else None
 
 

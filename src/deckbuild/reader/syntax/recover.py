@@ -28,6 +28,7 @@ from deckbuild.reader.syntax.indentation import (
 )
 from deckbuild.reader.syntax.list_marks import NUMBER, SIGNS, WORDS
 from deckbuild.reader.syntax.multiline_text import item_goes_on, text_after_comment, text_on_several_lines
+from deckbuild.reader.syntax.new_slides import NEW_SLIDE
 from deckbuild.reader.syntax.parser_error import ParserFault, PatternRule
 from deckbuild.reader.syntax.quotes import bad_escape, curly_quotes, text_after_quote, unclosed_quote
 from deckbuild.reader.syntax.repair_buffer import Lines
@@ -198,6 +199,23 @@ def _comment(fault: ParserFault) -> bool:
     )
 
 
+def _lost_sign(fault: ParserFault) -> bool:
+    """Report a slide's number that has lost the sign # before it: ``  25`` above ``- title: …``."""
+    number = next((n for n in (fault.line, fault.lines.above(fault.line)) if fault.lines[n].strip().isdigit()), -1)
+    begins = fault.lines.beginning(fault.lines.below(number))
+    if number < 0 or not begins["dashes"] or begins["key"] not in NEW_SLIDE:
+        return False
+    return fault.report(
+        "not-a-key",
+        fault.lines.whole(number),
+        "The number above this slide is no comment: the sign # is missing before it.",
+        "Write `# {text}`.",
+        text=fault.lines[number].strip(),
+        edits=fault.lines.swap(number, fault.lines.indent(number), fault.lines.indent(number), "# "),
+        mended=fault.lines.overwritten(number, 0, "#"),
+    )
+
+
 def _stray_lines(fault: ParserFault) -> bool:
     """Report lines at the very left that are neither keys nor items: a mail's signature, a letter typed by mistake."""
     lines, number = fault.lines, fault.context_line
@@ -287,6 +305,7 @@ KNOWN: tuple[Recognise[ParserFault], ...] = (
     colon_in_brackets,
     missing_comma,
     reserved_sign,
+    _lost_sign,
     PatternRule(
         "hyphen-without-space",
         re.compile(r" *(?P<at>-(?P<cut>)[^\s-])"),

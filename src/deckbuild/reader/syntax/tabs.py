@@ -24,13 +24,17 @@ SURE, POSSIBLE, UNFIT = 0, 1, 3
 def without_tabs(lines: Lines, reading: Reading) -> None:
     """Report all lines that are indented with tabs, and indent them with spaces so that they fit the lines above."""
     original = list(lines.lines)
+    chosen: dict[str, int] = {}
     for first, last in _runs([number for number, line in enumerate(original) if TABBED.match(line)]):
         numbers = range(first, last + 1)
         costs = {}
         for width in WIDTHS:
             _expand(lines, original, numbers, width)
             costs[width] = sum(_cost(lines, number) for number in numbers[:MOST_JUDGED])
-        _expand(lines, original, numbers, min(costs, key=lambda width: (costs[width], width)))
+        best = min(costs, key=lambda width: (costs[width], width))
+        _expand(
+            lines, original, numbers, chosen.setdefault(indent(original[first]), best)
+        )  # the same letters, the same column
         for number in numbers:
             line = original[number]
             lines.repairs.shifts[number] = len(indent(line)) - lines.indent(number)

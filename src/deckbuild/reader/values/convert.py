@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from deckbuild.reader.context import (
     Reading,
     ScalarNode,
     SequenceNode,
+    shortened,
 )
 from deckbuild.reader.language.bounds import in_range, right_length
 from deckbuild.reader.language.examples import LONGEST, example, in_brackets, own_words
@@ -204,6 +205,18 @@ def to_row(node: Node, reading: Reading, key: str) -> tuple[Any, ...] | Failed:
     """Read a row of a table: a list with a cell for each column."""
     if isinstance(node, SequenceNode):
         return to_list(scalars.to_cell, AT_LEAST_ONE, "", node, reading, key)
+    place = reading.span(node)
+    below = reading.file.line(place.line + 1)
+    if isinstance(node, ScalarNode) and below.startswith(" " * (place.column - 1) + "- "):
+        reading.error(
+            "wrong-kind",
+            place,
+            "The first cell of a row has two hyphens before it, and the others below it have one: here is one too few.",
+            "Write `- - {cell}`.",
+            cell=shortened(place.onward.strip(), LONGEST),
+            edits=reading.inserted(replace(place, end_line=place.line, end_column=place.column), "- "),
+        )
+        return FAILED
     cells = in_brackets(node) if isinstance(node, ScalarNode) else ""
     reading.error(
         "wrong-kind",

@@ -88,6 +88,15 @@ class Misfit:
         return f"[{as_value(self.text)}]" if beside and self.least == 1 else ""
 
     @property
+    def heading(self) -> str:
+        """The heading of Markdown above the list that the value is an item of, or an empty text."""
+        file, number = self.reading.file, self.place.line - 1
+        while number and file.line(number).startswith(self.place.before):
+            number -= 1
+        match = re.match(r"\s*#{2,3} ([^\W\d_].*)", file.line(number))
+        return match[1].strip() if match else ""
+
+    @property
     def first(self) -> str:
         """The first key of a mapping."""
         return next(iter(key_names(self.node)), "")

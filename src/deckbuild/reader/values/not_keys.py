@@ -9,11 +9,12 @@ from deckbuild.diagnostics import Edit, insert
 from deckbuild.editing import as_value
 from deckbuild.reader.context import MappingNode, SequenceNode, key_names, shortened
 from deckbuild.reader.language.examples import NAMED
+from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.rules import Recognise
 from deckbuild.reader.values.misfit import Misfit, Rule
-from deckbuild.reader.values.split_items import no_hyphen
-from deckbuild.reader.values.unknown_keys import UNSPACED, no_space
+from deckbuild.reader.values.split_items import UNSPACED, no_hyphen
+from deckbuild.reader.values.unknown_keys import no_space
 
 _TIMED = re.compile(r"(\d{1,2}[.:]\d\d\s*[-–—]\s*\d{1,2}[.:]\d\d)[:,]?\s+(\S[^:,{}\[\]]*)")
 """Matches the times of a row of a programme, and what happens then."""
@@ -81,6 +82,13 @@ def _only_item(it: Misfit) -> bool:
     return True
 
 
+def _counted(it: Misfit) -> str:
+    """Return the key and value of a text such as ``5 lines``, if the word is one of the keys; else an empty text."""
+    match = re.fullmatch(r"(\d+)\s+(\w+)", it.text)
+    known = [key for key in (match[2], *meant_keys(match[2])) if f"`{key}`" in it.keys.words] if match else []
+    return f"{known[0]}: {match[1]}" if match and known else ""
+
+
 def _other_than_keys(it: Misfit) -> bool:
     message = "Here stands a text where keys with values belong."
     if isinstance(it.node, SequenceNode):
@@ -90,6 +98,8 @@ def _other_than_keys(it: Misfit) -> bool:
     example = it.example or it.named
     timed = _TIMED.fullmatch(it.text) if {"`time`", "`item`"} <= {*it.keys.words} else None
     edits = it.edits
+    if counted := _counted(it):
+        example, edits = f"{{{counted}}}", it.reading.swap(it.node, f"{{{counted}}}") if it.plain else ()
     if timed:
         example = f"{{time: {timed[1]}, item: {as_value(timed[2])}}}"
         edits = it.reading.swap(it.node, example) if it.plain else ()
@@ -112,6 +122,12 @@ NOT_KEYS: tuple[Recognise[Misfit], ...] = (
         "The line above this list is missing.",
         "Write `write:` above it when these are questions, or `each:` when there is one for each part of the slide, "
         "and indent the list two spaces further.",
+    ),
+    Rule(
+        "wrong-kind",
+        lambda it: it.heading and "`title`" in it.keys.words,
+        "The heading “{heading}” above is taken for a comment, and this line for a slide.",
+        "Write `- title: {heading}` in its place, under it `bullets:`, and under that the list, two spaces further in.",
     ),
     _other_than_keys,
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from deckbuild.diagnostics import Edit, Span
-from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode
+from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, SequenceNode, is_nothing
 from deckbuild.reader.language.examples import in_brackets
-from deckbuild.reader.language.suggest import listed
+from deckbuild.reader.language.suggest import listed, same
 from deckbuild.reader.syntax.quotes import IN_CURLY
 from deckbuild.reader.values.misfit import of_sentences
+
+UNSPACED = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
+"""A key whose colon has no space after it."""
 
 
 def one_item_split(node: SequenceNode, required: Sequence[str], reading: Reading) -> bool:
@@ -90,3 +94,44 @@ def split_quotation(node: SequenceNode, reading: Reading) -> bool:
         )
         return True
     return False
+
+
+def split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) -> list[Node]:
+    """Report texts in braces that are split at a comma: ``{alt: Et bord, set ovenfra}``.
+
+    Returns the keys that are in fact pieces of such a text.
+    """
+    pieces: list[Node] = []
+    if not node.flow_style:
+        return pieces
+    begun: tuple[Node, Node] | None = None
+    for number, (key, value) in enumerate([*node.value, (None, None)]):
+        piece = isinstance(key, ScalarNode) and is_nothing(value) and not same(key.value, known)
+        if piece and number and not UNSPACED.match(key.value):
+            begun = begun or node.value[number - 1]
+            pieces.append(key)
+        elif begun:
+            _report_comma(begun, node.value[number - 1][0], reading)
+            begun = None
+    return pieces
+
+
+def _report_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> None:
+    name, first = begun
+    start, end = reading.span(first), reading.span(last)
+    plain = isinstance(first, ScalarNode) and not first.style and not is_nothing(first)
+    whole = start.to(end).text if start.line == end.end_line else ""
+    edits = reading.quoted(first, last)
+    if curly := IN_CURLY.fullmatch(whole):
+        whole, edits = curly["text"], reading.swap(start.to(end), f'"{curly["text"]}"')
+    reading.error(
+        "comma-in-text",
+        Span(start.file, start.end_line, start.end_column, start.end_line, start.end_column + 1),
+        "The comma divides the text: inside braces a new key begins after it.",
+        'Put quotation marks around the whole text: `{key}: "{whole}"`.'
+        if plain and whole and '"' not in whole
+        else "Put quotation marks around the whole text.",
+        key=getattr(name, "value", ""),
+        whole=whole,
+        edits=edits if plain and whole else (),
+    )

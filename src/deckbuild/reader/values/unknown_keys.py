@@ -15,7 +15,6 @@ from deckbuild.reader.context import (
     Reading,
     ScalarNode,
     SequenceNode,
-    is_nothing,
     key_names,
     shortened,
     spaces,
@@ -23,13 +22,11 @@ from deckbuild.reader.context import (
 from deckbuild.reader.language.key_places import belonging
 from deckbuild.reader.language.suggest import listed, meant_keys, nearest, same, sure
 from deckbuild.reader.syntax.new_slides import NEW_SLIDE
-from deckbuild.reader.syntax.quotes import IN_CURLY
 from deckbuild.reader.syntax.repair_buffer import Lines
+from deckbuild.reader.values.split_items import UNSPACED, split_by_comma
 
 MANY = 12
 """Of more keys than this, the message names only the nearest."""
-UNSPACED = re.compile(r"([a-z][a-z-]*):(?=[^\s/:])")
-"""A key whose colon has no space after it."""
 TEXT_BELOW = re.compile(r"[:\-]\s+([|>][-+]?)\s*$")
 SLIDES = re.compile(r"slides *:")
 _WHERE = {
@@ -49,8 +46,9 @@ _UNDER_QUESTION = (
     "{spaces} from the left."
 )
 _EMPTIED = "Then delete `{owner}:` on line {above}: nothing is left under it."
-_LISTS = ("items", "rows", "cards", "fields", "steps", "questions")
-"""Keys that hold the list of a block. Each kind has one of them, and its name is easily taken for that of another."""
+_LISTS = {"items", "rows", "cards", "fields", "steps", "questions"}
+_ALIKE = (_LISTS, {"file", "data"}, {"kind", "type"}, {"authors", "by"})
+"""Keys for the same in blocks of different kinds: the name of one is easily taken for that of another."""
 _FOREIGN = re.compile(
     r"(?P<code>(?:source-?)?code|(?:kilde|program)?kode|pre)|(?P<film>video(?:er)?|films?|movie|youtube|audio|lyd|sound)|"
     r"(?P<qr>qr(?:[ _-]?[ck]ode)?|bar-?code|stregkode)",
@@ -64,6 +62,7 @@ _INSTEAD = {
     "of each link anyway.",
 }
 """Group of ``_FOREIGN`` -> what is written here."""
+_HEAD = "If it is the head of this list, write `head: {key}`, and `bullets:` on a line of its own above the list."
 _MESSAGE = "“{key}” is not a key that can stand here."
 
 
@@ -182,7 +181,7 @@ def unknown_key(
         return
     free = [key for key in known if key not in taken]
     near = nearest(name, free)
-    written = "" if belongs else sure(name, free) or _own_list(name, value, free)
+    written = "" if belongs else sure(name, free) or _own_word(name, value, free)
     args: dict[str, Any] = {
         "key": shortened(node.value),
         "near": near,
@@ -198,18 +197,25 @@ def unknown_key(
         reading.error("unknown-key", node, _MESSAGE, _INSTEAD[foreign.lastgroup], **args)
     elif written and not near:
         reading.error("unknown-key", node, _MESSAGE, "It is called `{near}`.", **{**args, "near": written})
-    elif near and len(known) > MANY:
-        reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`?", **args)
     elif near:
-        reading.error("unknown-key", node, _MESSAGE, "Did you mean `{near}`? The keys here are {keys}.", **args)
+        hint = "Did you mean `{near}`?" if len(known) > MANY else "Did you mean `{near}`? The keys here are {keys}."
+        reading.error("unknown-key", node, _MESSAGE, hint, **args)
     else:
-        reading.error("unknown-key", node, _MESSAGE, "The keys here are {keys}.", **args)
+        headed = isinstance(value, SequenceNode) and {"head", "bullets"} <= {*free}
+        reading.error("unknown-key", node, _MESSAGE, _HEAD if headed else "The keys here are {keys}.", **args)
 
 
-def _own_list(name: str, value: Node | None, free: Iterable[str]) -> str:
-    """Return what the kind calls its list, if ``name`` is what another kind calls its own; else an empty text."""
-    own = [key for key in free if key in _LISTS]
-    return own[0] if name in _LISTS and isinstance(value, SequenceNode) and len(own) == 1 else ""
+def _own_word(name: str, value: Node | None, free: Iterable[str]) -> str:
+    """Return what is called so here, if ``name`` is what it is called in another kind of block; else an empty text."""
+    called = {name, *meant_keys(name)}
+    own = [
+        key
+        for alike in _ALIKE
+        if called & alike and isinstance(value, SequenceNode) == (alike is _LISTS)
+        for key in free
+        if key in alike
+    ]
+    return own[0] if len(own) == 1 else ""
 
 
 def _text_at_the_left(node: ScalarNode, near: str, reading: Reading) -> bool:
@@ -335,7 +341,7 @@ def unknown_keys(node: MappingNode, known: Collection[str], reading: Reading) ->
     strange = [key for key, _ in node.value if not (isinstance(key, ScalarNode) and key.value in known)]
     if not strange:
         return set()
-    pieces = _split_by_comma(node, known, reading)
+    pieces = split_by_comma(node, known, reading)
     beside, taken = with_keys(node), {*key_names(node)}
     seen: dict[str, Node] = {}
     under, free = dict(node.value), [key for key in known if key not in taken]
@@ -346,46 +352,5 @@ def unknown_keys(node: MappingNode, known: Collection[str], reading: Reading) ->
         elif key not in pieces:
             seen[name] = key
             unknown_key(key, known, reading, beside=beside, taken=taken, value=under[key])
-    found = {meant(name, known) or _own_list(name, under[key], free) for name, key in seen.items()}
+    found = {meant(name, known) or _own_word(name, under[key], free) for name, key in seen.items()}
     return found | ({"split"} if pieces else set())
-
-
-def _split_by_comma(node: MappingNode, known: Collection[str], reading: Reading) -> list[Node]:
-    """Report texts in braces that are split at a comma: ``{alt: Et bord, set ovenfra}``.
-
-    Returns the keys that are in fact pieces of such a text.
-    """
-    pieces: list[Node] = []
-    if not node.flow_style:
-        return pieces
-    begun: tuple[Node, Node] | None = None
-    for number, (key, value) in enumerate([*node.value, (None, None)]):
-        piece = isinstance(key, ScalarNode) and is_nothing(value) and not same(key.value, known)
-        if piece and number and not UNSPACED.match(key.value):
-            begun = begun or node.value[number - 1]
-            pieces.append(key)
-        elif begun:
-            _report_comma(begun, node.value[number - 1][0], reading)
-            begun = None
-    return pieces
-
-
-def _report_comma(begun: tuple[Node, Node], last: Node, reading: Reading) -> None:
-    name, first = begun
-    start, end = reading.span(first), reading.span(last)
-    plain = isinstance(first, ScalarNode) and not first.style and not is_nothing(first)
-    whole = start.to(end).text if start.line == end.end_line else ""
-    edits = reading.quoted(first, last)
-    if curly := IN_CURLY.fullmatch(whole):
-        whole, edits = curly["text"], reading.swap(start.to(end), f'"{curly["text"]}"')
-    reading.error(
-        "comma-in-text",
-        Span(start.file, start.end_line, start.end_column, start.end_line, start.end_column + 1),
-        "The comma divides the text: inside braces a new key begins after it.",
-        'Put quotation marks around the whole text: `{key}: "{whole}"`.'
-        if plain and whole and '"' not in whole
-        else "Put quotation marks around the whole text.",
-        key=getattr(name, "value", ""),
-        whole=whole,
-        edits=edits if plain and whole else (),
-    )

@@ -316,7 +316,13 @@ NOT_A_LIST: tuple[Recognise[Misfit], ...] = (
         _hyphens,
     ),
     Rule("wrong-bullet", lambda it: it.with_numbers and _numbered(it), NO_ITEM, WITH_NUMBERS, _counted),
-    Rule("wrong-bullet", lambda it: BULLET.match(it.text) or _numbered(it), NO_ITEM, ITEM, _hyphens),
+    Rule(
+        "wrong-bullet",
+        lambda it: BULLET.match(it.text) or (_numbered(it) and not (it.key == "choices" and it.several)),
+        NO_ITEM,
+        ITEM,
+        _hyphens,
+    ),
     Rule(
         "wrong-kind",
         lambda it: it.example == IN_BODY,
