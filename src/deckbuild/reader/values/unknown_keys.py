@@ -201,7 +201,7 @@ def unknown_key(
         hint = "Did you mean `{near}`?" if len(known) > MANY else "Did you mean `{near}`? The keys here are {keys}."
         reading.error("unknown-key", node, _MESSAGE, hint, **args)
     else:
-        headed = isinstance(value, SequenceNode) and {"head", "bullets"} <= {*free}
+        headed = isinstance(value, SequenceNode) and {"head", "body"} <= {*free}
         reading.error("unknown-key", node, _MESSAGE, _HEAD if headed else "The keys here are {keys}.", **args)
 
 
