@@ -452,3 +452,20 @@ def test_it_is_mended_as_it_was_meant(name: str, tmp_path: Path) -> None:
     assert len({each.span and each.span.line for each in done.faults}) == 1
     before, after = done.before.decode().splitlines(), done.after.decode().splitlines()
     assert [new.strip() for old, new in zip(before, after, strict=True) if old != new] == lines
+
+
+@pytest.mark.parametrize("cited", ["5", "Bason (2007)", "bason"])
+def test_a_source_is_known_by_its_number_and_by_its_author(cited: str, tmp_path: Path) -> None:
+    sources = "sources:\n  spil: {number: 5, authors: Bason, title: B}\n  ro: {number: 6, authors: Tortzen, title: C}\n"
+    path = tmp_path / "deck.yaml"
+    path.write_text(f"{sources}{HEAD}  - title: A\n    bullets: [b]\n    source: {cited}\n", "utf-8")
+    (found,) = check_deck(path)
+    assert "`spil`?" in found.remedy()
+
+
+def test_a_file_is_known_by_the_name_of_its_copy(tmp_path: Path) -> None:
+    for name in ("billede.png", "andet.png"):
+        (tmp_path / name).write_bytes(b"")
+    told = checked("  - title: A\n    picture: {file: billede (1).png, alt: b}\n", tmp_path)
+    assert "billede.png" in next(iter(told)).remedy()
+    assert "andet.png" not in next(iter(told)).remedy()
