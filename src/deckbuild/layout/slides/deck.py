@@ -76,9 +76,7 @@ def lay_out(deck: Deck, theme: Theme, diagnostics: Diagnostics) -> Presentation:
 def _finished(frame: Frame, theme: Theme, settings: TextSettings) -> Frame:
     """Return a frame whose content has the colours of its layout, and its text boxes their right insets."""
     slide_layout = frame.own_layout or theme.slide_master.layouts[frame.layout]
-    items = recolored(frame.items, slide_layout.colors)
-    if slide_layout.table:
-        items = dressed_tables(items, slide_layout, theme)
+    items = dressed_tables(recolored(frame.items, slide_layout.colors), slide_layout, theme)
     return replace(frame, items=tuple(_with_margin(item, settings) for item in items))
 
 

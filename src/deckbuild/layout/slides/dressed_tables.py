@@ -24,7 +24,6 @@ _HEAD: Pt = 5
 _LARGE, _LARGE_BOLD = 18, 14
 """The sizes in points from which text is large (WCAG 2.1, 1.4.3)."""
 
-
 _Grounds = list[tuple[Rect, Mapping[str, Color]]]
 """The boxes of filled cells, each with the colours that are not seen on it and the one to use instead."""
 

@@ -122,9 +122,7 @@ def _fits(pars: Sequence[Par], form: ShortForm, box: Rect) -> bool:
 
 def _shares(pars: Sequence[Par]) -> list[float]:
     """Return the white above each paragraph, as a share of the usual: less in inner lists and under a heading."""
-    return [
-        _CLOSE if below.level or above.tag is Tag.HEAD else 1.0 for above, below in pairwise(pars)
-    ]  # fmt: skip
+    return [_CLOSE if below.level or above.tag is Tag.HEAD else 1.0 for above, below in pairwise(pars)]
 
 
 def _rows(pars: Sequence[Par], form: ShortForm, box: Rect) -> tuple[Par, ...]:
