@@ -70,7 +70,9 @@ class Closing(Block):
                 "bad-link",
                 self.at("link"),
                 "The address “{link}” leads nowhere.",
-                "Write it as it stands in the browser, without spaces: `www.example.org/course`.",
+                "For mail write `mailto:{link}`. An address on the web is written as it stands in the browser."
+                if leads_somewhere(f"mailto:{self.link}")
+                else "Write it as it stands in the browser, without spaces: `www.example.org/course`.",
                 link=self.link,
             )
         elif self.link and len(self.link) > MOST:

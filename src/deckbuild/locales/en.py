@@ -133,7 +133,11 @@ LANGUAGE = Language(
     dictionaries=("en_GB", "en_US"),
     words=DeckWords(
         keys={"language": "lang", "image": "picture", "reflexion": "reflection"},
-        choices={"yes/no": "yes-no"},
+        choices={
+            "yes/no": "yes-no", "yes": "yes-no", "one by one": "click", "one at a time": "click",
+            "item by item": "click", "step by step": "click", "on click": "click", "full page": "picture",
+            "whole page": "picture", "full slide": "picture", "full screen": "picture",
+        },
         commands={"make": "build", "preview": "serve", "validate": "check", "lint": "check"},
         running_text=(
             "agenda", "at", "by", "center", "data", "definition", "from", "head", "item", "left", "list", "mark",

@@ -98,7 +98,8 @@ def _bare(plain: str) -> str:
 def _tables() -> tuple[Mapping[str, tuple[str, ...]], ...]:
     """Return two tables for the words of all languages: word -> keys, and word -> values."""
     words = [language.words for language in every_language()]
-    return _table(each.keys for each in words), _table(each.choices for each in words)
+    charts = [{name: kind for kind, name in language.labels.charts.items()} for language in every_language()]
+    return _table(each.keys for each in words), _table([*(each.choices for each in words), *charts])
 
 
 def _table(languages: Iterable[Mapping[str, str]]) -> Mapping[str, tuple[str, ...]]:

@@ -16,6 +16,7 @@ from deckbuild.reader.checks.placeholders import check_placeholders
 from deckbuild.reader.checks.references import check_days, check_links, check_sheets, check_starts, check_unused
 from deckbuild.reader.checks.slide_numbers import check_slide_numbers
 from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
+from deckbuild.reader.language.suggest import sure
 from deckbuild.reader.language.top_keys import REQUIRED, TopKey
 from deckbuild.reader.sections.board_answers import check_answered
 from deckbuild.reader.sections.definitions import read_figure, read_named, read_table
@@ -39,7 +40,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
         if key in parts:
             values[key] = READERS[key](parts[key], reading, key)
             right = right and values[key] is not FAILED
-    if right:
+    if right and not reading.diagnostics.has_errors:
         check_unused(reading)
     check_links(reading)
     check_answered(reading)
@@ -77,9 +78,10 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
     pairs = pairs_by_name(root, reading)
     strange = [name for name in pairs if name not in known]
     for name in strange:
-        unknown_key(pairs[name][0], known, reading)
+        unknown_key(pairs[name][0], known, reading, taken=pairs.keys())
     misspelt = {meant(name, known) for name in strange}
-    parts = {name: value for name, (_, value) in pairs.items() if name in known}
+    called = {sure(name, [key for key in known if key not in pairs]) or name: name for name in pairs if name in strange}
+    parts = {name: pairs[called.get(name, name)][1] for name in known if called.get(name, name) in pairs}
     for key in REQUIRED:
         if key not in parts and key not in misspelt:
             reading.error(
@@ -89,7 +91,7 @@ def _parts(root: MappingNode, reading: Reading) -> tuple[dict[str, Node], bool]:
                 ("Add a line `{key}:` that begins at the very left, with its content under it.", EXAMPLE),
                 key=key,
             )
-    return parts, len(parts) == len(root.value) and parts.keys() >= {*REQUIRED}
+    return parts, not strange and len(parts) == len(root.value) and parts.keys() >= {*REQUIRED}
 
 
 def _join_slides(root: MappingNode, reading: Reading) -> None:

@@ -74,7 +74,7 @@ class Draft:
 
 
 def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[DaySection, ...]] | Failed:
-    """Return all slides and sections, or FAILED when a slide has errors."""
+    """Return the slides that have no errors, and the sections; FAILED when it is no list of slides."""
     if not isinstance(node, SequenceNode):
         wrong_kind(node, reading, "slides", "list", Joined(("title: ", VALUES["title"])))
         return FAILED
@@ -96,7 +96,7 @@ def read_slides(node: Node, reading: Reading) -> tuple[tuple[Slide, ...], tuple[
         slide = _slide(draft, slide_id, len(sections), reading)
         if slide is not FAILED:
             slides.append(slide)
-    return FAILED if len(slides) < len(drafts) else (tuple(slides), tuple(sections))
+    return tuple(slides), tuple(sections)
 
 
 def _drafts(item: Node, reading: Reading) -> list[Draft | None]:
@@ -190,7 +190,7 @@ def _stray(key: ScalarNode, value: Node, draft: Draft, reading: Reading) -> None
     name = str(key.value)
     belongs = "handout" if name in keys_of(Handout) else ""
     taken = {each.value for each, _ in draft.node.value if isinstance(each, ScalarNode)}
-    unknown_key(key, KEYS, reading, belongs, with_keys(draft.node), taken)
+    unknown_key(key, KEYS, reading, belongs, with_keys(draft.node), taken, value)
     draft.right = False
     near = meant(name, KEYS)
     if near == SECTION and not draft.section:

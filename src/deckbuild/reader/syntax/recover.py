@@ -8,6 +8,8 @@ from itertools import takewhile
 from deckbuild.editing import as_value
 from deckbuild.reader.context import shortened, spaces
 from deckbuild.reader.language.examples import LONGEST, NAMED
+from deckbuild.reader.language.key_places import beside
+from deckbuild.reader.language.vocabulary import CONTENT
 from deckbuild.reader.rules import Recognise, recognised
 from deckbuild.reader.syntax.block_scalars import mail_mark, text_below_block, text_beside_bar, text_out_of_block
 from deckbuild.reader.syntax.brackets import (
@@ -272,15 +274,30 @@ def _no_colon(fault: ParserFault) -> bool:
     if "could not find expected ':'" not in fault.problem:
         return False
     number = fault.context_line
+    begun = _begun_key(fault.lines, number)
     return fault.report(
         "not-a-key",
         fault.lines.whole(number),
         "This line is neither a key with its colon nor an item with its hyphen.",
-        "Write `key: text` or `- text`. If it continues the text above, indent it two spaces further than the "
+        "Did you mean `{near}:`? Otherwise delete the line."
+        if begun
+        else "Write `key: text` or `- text`. If it continues the text above, indent it two spaces further than the "
         "line where that text begins.",
         text=shortened(fault.lines[number].strip()),
+        near=begun,
         mended=fault.lines.overwritten(number, 0, "#"),
     )
+
+
+def _begun_key(lines: Lines, number: int) -> str:
+    """Return the only key that begins with the word on a line and may stand beside those there, or an empty text."""
+    word, indent = lines[number].strip(), lines.indent(number)
+    levels = [(each.column, lines.beginning(each.line)["key"]) for each in lines.levels(number) if not each.item]
+    over = [key for column, key in levels if column < indent]
+    along = [key for column, key in levels if column == indent]
+    keys = CONTENT if over[:1] == ["slides"] else beside(along[0], over) if along else ()
+    found = [key for key in keys if key.startswith(word) and len(word) > 1]
+    return found[0] if len(found) == 1 else ""
 
 
 def _unknown(fault: ParserFault) -> bool:

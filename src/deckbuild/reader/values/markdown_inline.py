@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 SITE = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:dk|com|org|eu|net)(?:/|$))\S*", re.IGNORECASE)
+MAIL = re.compile(r"[^\s@:/]+@[^\s@]+\.[^\s@]+")
 WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 UNUSUAL = re.compile("[^\x00-\u024f\u2010-\u2026\u20ac\u2190-\u2193]")
 """Matches a character other than Latin letters, dashes, quotation marks, the euro sign and arrows."""
@@ -265,14 +266,16 @@ def _check_link(link: str, whole: Span, mark: Span | None, reading: Reading) -> 
     elif link.startswith("#"):
         reading.forward.links.append((link[1:], place or whole))
     elif not WEB.match(link):
-        site = SITE.fullmatch(link)
+        site, mail = SITE.fullmatch(link), MAIL.fullmatch(link)
         reading.error(
             "bad-link",
             place or whole,
             "The link “{link}” leads nowhere.",
             "Write `https://{link}`."
             if site
+            else "Write `mailto:{link}`."
+            if mail
             else "A link begins with `https://` or `mailto:`, or it is `#` and the id of a slide.",
             link=link,
-            edits=reading.inserted(place, "https://") if site and place else (),
+            edits=reading.inserted(place, "https://" if site else "mailto:") if (site or mail) and place else (),
         )

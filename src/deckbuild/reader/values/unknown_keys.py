@@ -19,8 +19,9 @@ from deckbuild.reader.context import (
     shortened,
     spaces,
 )
-from deckbuild.reader.language.key_places import belonging
+from deckbuild.reader.language.key_places import belonging, place_under
 from deckbuild.reader.language.suggest import listed, meant_keys, nearest, same, sure
+from deckbuild.reader.language.vocabulary import all_words
 from deckbuild.reader.syntax.new_slides import NEW_SLIDE
 from deckbuild.reader.syntax.repair_buffer import Lines
 from deckbuild.reader.values.split_items import UNSPACED, split_by_comma
@@ -206,7 +207,15 @@ def unknown_key(
 
 
 def _own_word(name: str, value: Node | None, free: Iterable[str]) -> str:
-    """Return what is called so here, if ``name`` is what it is called in another kind of block; else an empty text."""
+    """Return what is called so here, or is the only thing that may hold what stands under ``name``; else an empty text.
+
+    It is called so in another kind of block, or ``name`` is no key anywhere: ``hun`` with ``center:`` under it.
+    """
+    if isinstance(value, MappingNode) and name not in all_words():
+        fitting = [
+            key for key in free if value.value and all(place_under(key, each) == "itself" for each in key_names(value))
+        ]
+        return fitting[0] if len(fitting) == 1 else ""
     called = {name, *meant_keys(name)}
     own = [
         key
