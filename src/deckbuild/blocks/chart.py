@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from deckbuild.blocks.chart_numbers import WAYS, drawable, file_unit, one_way, stacks, tabulated, written
+from deckbuild.blocks.chart_numbers import (
+    WAYS,
+    check_whole_pie,
+    drawable,
+    file_unit,
+    one_way,
+    stacks,
+    tabulated,
+    written,
+)
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.charts import chart_strips
@@ -19,7 +28,7 @@ from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.block import Block, SourceRef
 from deckbuild.model.chart import ChartData, ChartKind, NumberFormat, decimals_of
-from deckbuild.model.numbers import ChartFile, ChartSeries, Grid, WantedTable
+from deckbuild.model.numbers import PER_CENT, ChartFile, ChartSeries, Grid, WantedTable
 from deckbuild.model.text import Text
 from deckbuild.model.theme import Color
 from deckbuild.model.written import NOT_WRITTEN, Between, Notation
@@ -103,6 +112,8 @@ class Chart(Block):
         unit = file_unit(self, findings) if self.data else self.unit
         if unit is None:
             return None
+        if self.type.round and PER_CENT.match(unit):
+            check_whole_pie(self, data, findings)
         stacked = self.stacked and stacks(self, data, findings)
         return replace(self, numbers=data, cells=(), unit=unit, stacked=stacked)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.diagnostics import Diagnostics, Edit, Span, Words
 from deckbuild.layout.charts.marks import MOST
 from deckbuild.locales import every_language
-from deckbuild.model.chart import ChartData, ChartKind, Series
+from deckbuild.model.chart import ChartData, ChartKind, Series, decimals_of
 from deckbuild.model.numbers import PER_CENT, Grid
 
 if TYPE_CHECKING:
@@ -125,6 +125,19 @@ def one_way(chart: Chart, given: list[str], findings: Diagnostics) -> None:
             "This chart has no numbers.",
             "Add `values:` with a line such as `Elderly: 41` for each number; or `data: numbers.xlsx`; or "
             "`categories:` and `series:`.",
+        )
+
+
+def check_whole_pie(chart: Chart, data: ChartData, findings: Diagnostics) -> None:
+    """Warn of slices in per cent that do not make the whole, by more than each is rounded."""
+    total = sum(data.values)
+    if abs(total - 100) > 0.01 + len(data.values) * 0.5 * 10 ** -decimals_of(data.values):
+        findings.warning(
+            "not-a-whole",
+            next(chart.at(way) for way in WAYS if way in chart.places),
+            "The slices are in per cent, and make {total} % together, not 100 %.",
+            "See whether a number is wrong or a slice is missing. If they are no parts of a whole, choose `type: bar`.",
+            total=int(total) if total == int(total) else round(total, 2),
         )
 
 

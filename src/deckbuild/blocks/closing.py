@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.cards import Card
-from deckbuild.diagnostics import Diagnostics
+from deckbuild.diagnostics import Diagnostics, Edit
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, Shape, ShapeKind, TextBox, extent
 from deckbuild.frame.text import Align, Bullet, BulletKind, Par, Tag
 from deckbuild.handout.blocks.closing import closing_strips
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext
-from deckbuild.layout.qr import MOST, leads_somewhere, qr_shapes, shown, target
+from deckbuild.layout.qr import MOST, leads_somewhere, qr_shapes, shown, target, with_points
 from deckbuild.layout.slides.context import Placement, SlideContext
 from deckbuild.layout.slides.furniture import styled
 from deckbuild.layout.text.bullets import bullet_run, hanging_indent
@@ -66,14 +66,20 @@ class Closing(Block):
                 key=self.KIND,
             )
         elif self.link and not leads_somewhere(self.link):
+            where, meant = self.at("link"), with_points(self.link)
+            place = where.part(self.link) if where and meant else None
             findings.error(
                 "bad-link",
                 self.at("link"),
                 "The address “{link}” leads nowhere.",
-                "For mail write `mailto:{link}`. An address on the web is written as it stands in the browser."
+                "A comma stands where a full stop belongs: `{meant}`."
+                if meant
+                else "For mail write `mailto:{link}`. An address on the web is written as it stands in the browser."
                 if leads_somewhere(f"mailto:{self.link}")
                 else "Write it as it stands in the browser, without spaces: `www.example.org/course`.",
+                edits=(Edit(place, meant),) if place else (),
                 link=self.link,
+                meant=meant,
             )
         elif self.link and len(self.link) > MOST:
             findings.error(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from deckbuild.diagnostics import Diagnostics, Edit, Span
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.handout.blocks.prose import definition_strips
 from deckbuild.handout.strip import Strip
@@ -20,6 +21,8 @@ from deckbuild.units import Pt, Rect
 
 _ROLES = (Role.BODY2, Role.BODY3, Role.BODY4)
 _POINT_GAP = 24
+_LONGEST_SHOWN = 40
+"""The most letters of a text that a message shows."""
 _MOST_POINT_LINES = 5
 """Longer points make a list instead."""
 
@@ -52,6 +55,28 @@ class Definition(Block):
         """The whole sentence: the term in bold, then the rest."""
         bold = tuple(replace(run, bold=True) for run in self.term.runs)
         return Text((*bold, Run(" "), *self.text.runs), self.span)
+
+    def checked(self, findings: Diagnostics) -> Definition:
+        """Warn of a text that begins with the term, which stands before it already."""
+        term, place = self.term.plain.strip(), self.text.span
+        rest = self.text.plain.strip()[len(term) :]
+        if not place or not term or not rest[:1].isspace() or not self.text.folded.startswith(self.term.folded):
+            return self
+        said = place.part(self.text.plain.strip()[: len(term)])
+        line = said.file.line(said.line) if said else ""
+        begins = said is not None and said.line == said.end_line and line[said.end_column - 1 :].strip() != ""
+        findings.warning(
+            "said-twice",
+            said or place,
+            "“{term}” is printed twice: `term:` stands before the text, which begins with the same.",
+            "Delete “{term}” here: `text: {rest}`.",
+            edits=(Edit(Span(said.file, said.line, said.column, said.line, said.end_column + 1), ""),)
+            if said and begins and line[said.column - 2] not in "*_["
+            else (),
+            term=term,
+            rest=rest.strip() if len(rest) < _LONGEST_SHOWN else f"{rest[:_LONGEST_SHOWN].strip()}…",
+        )
+        return self
 
     def place(self, region: Rect, context: SlideContext) -> Placement:
         """Place the sentence large, and up to three points side by side under it."""

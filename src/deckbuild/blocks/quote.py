@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from deckbuild.diagnostics import Diagnostics, Edit, Span
 from deckbuild.frame.items import Anchor, Connector, Item, LayoutKind, Role, TextBox, extent
 from deckbuild.frame.text import Bullet, BulletKind, Par
 from deckbuild.frame.transform import moved
@@ -33,6 +35,24 @@ _LARGEST_HIGH: Pt = 204
 """The most height of words in the largest type, if three lines are no higher."""
 
 
+_OPENING, _CLOSING = '“”„»«"', '“”»«"'
+_IN_MARKS = re.compile(rf"[{_OPENING}][^{_OPENING}]+[{_CLOSING}]")
+"""Matches words in one pair of quotation marks, as they are printed; a second pair may be a quotation in the words."""
+
+
+def _as_written(place: Span) -> tuple[Span, ...]:
+    """Return where the marks around a text stand in the file: the first and last that are none of YAML's."""
+    written = [
+        Span(place.file, number, at, number, at + 1)
+        for number in range(place.line, place.end_line + 1)
+        for at, letter in enumerate(place.file.line(number), 1)
+        if letter in _OPENING and (place.line, place.column) <= (number, at)
+    ]
+    around = 2 if place.text[0] in "'\"" and place.text[0] in _OPENING else 0
+    inner = written[1:-1] if around else written
+    return tuple(inner) if len(inner) == 2 and "\\" not in place.text else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Block):
     """``quote:`` a quotation, or a paraphrase that says so."""
@@ -53,6 +73,21 @@ class Quote(Block):
     LAYOUT: ClassVar[LayoutKind] = LayoutKind.QUOTE
     WIDE: ClassVar[bool] = False
     EVENT: ClassVar[bool] = True
+
+    def checked(self, findings: Diagnostics) -> Quote:
+        """Warn of quotation marks around all the words, which get a pair of their own."""
+        words, place = self.text.plain.strip(), self.text.span
+        if self.paraphrase or place is None or not _IN_MARKS.fullmatch(words):
+            return self
+        marks = _as_written(place)
+        findings.warning(
+            "said-twice",
+            marks[0] if marks else place,
+            "Two pairs of quotation marks are printed: `quote:` sets its own around these words.",
+            "Delete the marks here, at the beginning and the end of the words.",
+            edits=tuple(Edit(mark, "") for mark in marks),
+        )
+        return self
 
     @property
     def brief(self) -> LayoutKind | None:

@@ -39,13 +39,21 @@ def squares(address: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     return code.moduleCount, tuple(found)
 
 
-_WEB = re.compile(r"(?:https?://)?[^\s/.@:]+(?:\.[^\s/.@:]+)+(?::\d+)?(?:[/?#]\S*)?")
+_WEB = re.compile(r"(?:https?://)?[^\s/.,@:]+(?:\.[^\s/.,@:]+)+(?::\d+)?(?:[/?#]\S*)?")
 _MAIL = re.compile(r"mailto:[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def leads_somewhere(address: str) -> bool:
     """Whether it is an address on the web, or one for mail with ``mailto:`` before it."""
     return bool(_WEB.fullmatch(address) or _MAIL.fullmatch(address))
+
+
+def with_points(address: str) -> str:
+    """Return an address whose host has commas with full stops for them, if that leads somewhere; else nothing."""
+    scheme, _, rest = address.rpartition("://")
+    host, slash, path = rest.partition("/")
+    meant = f"{scheme}{'://' if scheme else ''}{host.replace(',', '.')}{slash}{path}"
+    return meant if "," in host and leads_somewhere(meant) else ""
 
 
 def target(address: str) -> str:

@@ -333,6 +333,7 @@ LANGUAGE = Language(
         pages=r"s\.|sider?",
         lines="linjer?|punkt",
         numbered=r"spørgsmål|spm\.?|sp\.?|opgave|punkt|pkt\.?|trin|øvelse|nr\.?|del|emne|fase|stk\.?|§",
+        question=r"(?:be)?svar\w*|spørgsmål\w*",
         joins="og|eller|samt|til|kontra|som",
         codes=r"tlf|telefon|mobil|fax|lokale?|rum|stue|cvr|cpr|ean|gln|isbn|issn|reg|konto|sags?|j|journal|model|type|vare|v|"
         r"ver|version",

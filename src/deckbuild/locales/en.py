@@ -165,6 +165,7 @@ LANGUAGE = Language(
         pages=r"pp?\.",
         lines="lines?|pt",
         numbered=r"question|q\.?|task|item|step|point|no\.?|exercise|part|topic|phase|#",
+        question=r"questions?|answer\w*",
         joins="and|or|to|versus|nor",
         codes=r"tel|phone|telephone|mobile|fax|ext|extension|room|isbn|issn|case|account|model|type|part|v|ver|version",
         clock=(),

@@ -118,6 +118,8 @@ class Phrases:
     """Units that authors write after a number of lines or of points."""
     numbered: str
     """Words before a number that is an item's own: *Question 2:*. In small letters."""
+    question: str
+    """Words for questions and answers, before the number of one. In small letters."""
     joins: str
     """Words that may follow a hyphen and a space, as in *pre- and post-*."""
     codes: str

@@ -90,8 +90,9 @@ def example(name: str) -> Joined:
 def own_words(name: str, required: Sequence[str], node: Node) -> Joined:
     """Return the author's texts as a mapping with the required keys of class ``name``; nothing if they don't fit.
 
-    A single text fits one key, ``this: that`` fits two, and a list fits as many keys as it has texts. With one key, the
-    example of the class adds other keys. With two and more, every text is the author's, so it may be used as a fix.
+    A single text fits one key, or the last of two, ``this: that`` fits two, and a list fits as many keys as it has
+    texts. With one key, the example of the class adds other keys. Where there are as many texts as keys, two and more,
+    every text is the author's, so it may be used as a fix.
     """
     values: list[Node] = []
     if isinstance(node, ScalarNode) and len(required) == 1:
@@ -100,6 +101,10 @@ def own_words(name: str, required: Sequence[str], node: Node) -> Joined:
         values = node.value
     elif isinstance(node, MappingNode) and len(node.value) == 1 and len(required) == 2:
         values = [*node.value[0]]
+    if isinstance(node, ScalarNode) and len(required) == 2 and not is_nothing(node) and name in EXAMPLES:
+        last = required[-1]
+        if last in _SENTENCES and node.style not in ("|", ">"):
+            return shape({required[0]: "…", last: as_value(node.value)})
     texts = [value for value in values if isinstance(value, ScalarNode) and not is_nothing(value)]
     if not required or not len(required) == len(values) == len(texts):
         return NO_EXAMPLE
@@ -124,5 +129,7 @@ def in_brackets(node: ScalarNode, apart: str = r"[,;\t]") -> str:
     return f"[{', '.join(as_value(part) for part in parts)}]"
 
 
+_SENTENCES = ("text", "what", "item")
+"""Keys whose text is the longest of an object: a text without keys is probably meant for them."""
 _SHORT = 30
 """Most letters of an item of a list in brackets."""

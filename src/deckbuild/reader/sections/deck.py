@@ -13,6 +13,7 @@ from deckbuild.model.themes import LIGHT
 from deckbuild.reader.checks.accessibility import check_access
 from deckbuild.reader.checks.copies import check_copies
 from deckbuild.reader.checks.placeholders import check_placeholders
+from deckbuild.reader.checks.question_numbers import check_question_numbers
 from deckbuild.reader.checks.references import check_days, check_links, check_sheets, check_starts, check_unused
 from deckbuild.reader.checks.slide_numbers import check_slide_numbers
 from deckbuild.reader.context import FAILED, Convert, Failed, MappingNode, Node, Reading, ScalarNode, SequenceNode
@@ -69,6 +70,7 @@ def read_deck(root: Node, path: Path, reading: Reading) -> Deck | Failed:
     check_placeholders(deck, reading)
     check_copies(slides, reading)
     check_slide_numbers(slides, reading)
+    check_question_numbers(slides, reading)
     return deck
 
 

@@ -52,6 +52,13 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile(f"[{LINE_ENDS}]")
 _Twice: TypeAlias = tuple[int, int, int, str]
 """A letter that was encoded twice: its line from 1, its start and end in the line from 0, and what was meant."""
+QUESTION_MARK = re.compile(r"[^\W\d_]\?[^\W\d_]")
+_FEWEST_LOST = 2
+"""In one word alone a space may have been left out."""
+_OLDER_COPY = (
+    "The file no longer has them. Look for an older copy: the version history in OneDrive or SharePoint, an "
+    "e-mail, or a file with a date in its name beside this one. Or write the letters again."
+)
 LOST = "\ufffd"
 """What programs write in the place of a letter that they can't read."""
 
@@ -182,6 +189,7 @@ def _recoded(data: bytes, start: int, path: Path, diagnostics: Diagnostics) -> s
 
 def _damaged_letters(file: SourceFile, twice: Sequence[_Twice], diagnostics: Diagnostics) -> None:
     """Report letters that were lost, or encoded twice, when the file was saved; each once, at the first place."""
+    _lost_to_question_marks(file, diagnostics)
     lost = [(n, line.index(LOST) + 1) for n, line in enumerate(file.lines, 1) if LOST in line]
     if lost:
         number, column = lost[0]
@@ -189,8 +197,7 @@ def _damaged_letters(file: SourceFile, twice: Sequence[_Twice], diagnostics: Dia
             "lost-letters",
             Span(file, number, column, number, column + 1),
             "In {lines} letters were lost when the file was saved: `{sign}` stands in their place.",
-            "The file no longer has them. Look for an older copy: the version history in OneDrive or SharePoint, an "
-            "e-mail, or a file with a date in its name beside this one. Or write the letters again.",
+            _OLDER_COPY,
             lines=Counted(len(lost), "1 line", "{count} lines"),
             sign=LOST,
         )
@@ -206,6 +213,29 @@ def _damaged_letters(file: SourceFile, twice: Sequence[_Twice], diagnostics: Dia
             places=Counted(len(twice), "1 place", "{count} places"),
             edits=tuple(Edit(Span(file, n, begin + 1, n, stop + 1), text) for n, begin, stop, text in twice),
         )
+
+
+def _lost_to_question_marks(file: SourceFile, diagnostics: Diagnostics) -> None:
+    """Report words with a ``?`` inside: a program that knows a to z only wrote it for letters such as æ and å."""
+    if not QUESTION_MARK.search(file.text):
+        return
+    found = [
+        Span(file, number, word.start() + 1, number, word.end() + 1)
+        for number, line in enumerate(file.lines, 1)
+        for word in re.finditer(r"[^\s()\[\]{}\"'.,:;]+", line)
+        if QUESTION_MARK.search(word[0]) and not re.search(r"[/\\=&#@<>|*_]", word[0])
+    ]
+    if len({place.text for place in found}) < _FEWEST_LOST:
+        return
+    diagnostics.error(
+        "lost-letters",
+        found[0],
+        "{words} have a `?` inside, such as “{word}” and “{other}”: letters were lost when the file was saved.",
+        _OLDER_COPY,
+        words=Counted(len(found), "1 word", "{count} words"),
+        word=found[0].text,
+        other=next(place.text for place in found if place.text != found[0].text),
+    )
 
 
 def _without_controls(text: str, twice: Sequence[_Twice], path: Path, diagnostics: Diagnostics) -> str:

@@ -131,10 +131,10 @@ def _of_mail(mark: str) -> str:
 
 
 def _link(mark: str) -> str:
-    """Return a link whose address stands before its text, or not right after it, in the order that has an effect."""
-    address = re.findall(r"(?:https?://|mailto:)[^)>\s]+", mark)[0]
-    words = re.findall(r"\[([^\]\n]+)\]", mark)[0]
-    return f"[{words}]({address})"
+    """Return a link whose address stands before its text, or in the other brackets, in the way that has an effect."""
+    address = re.findall(r"(?:https?://|mailto:|www\.)[^])>\s]+", mark)[0]
+    words = next(each for each in re.findall(r"[\[(]([^])\n]+)[])]", mark) if each != address)
+    return f"[{words}]({'https://' if address.startswith('www.') else ''}{address})"
 
 
 _PROMPT = r">>> (?:[\w.]+(?:\(| *=)|(?:import|from|for|if|while|def|class) \w)"
@@ -251,7 +251,8 @@ FOREIGN = (
     ),
     ForeignMark(
         r"\[[^\]\n]*[^\W\d][^\]\n]*\][ \t]+\((?:https?://|mailto:)[^)\s]+\)"
-        r"|\((?:https?://|mailto:)[^)\s]+\)\[[^\]\n]+\]|\[[^\]\n]+\]<(?:https?://|mailto:)[^>\s]+>",
+        r"|\((?:https?://|mailto:)[^)\s]+\)\[[^\]\n]+\]|\([^()\n]*[^\W\d][^()\n]*\)\[(?:https?://|mailto:|www\.)[^\]\s]+\]"
+        r"|\[[^\]\n]+\]<(?:https?://|mailto:)[^>\s]+>",
         "“{mark}” is printed as it stands: this is no link here.",
         "Write `{instead}`.",
         _link,
