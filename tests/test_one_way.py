@@ -135,3 +135,16 @@ def test_anything_at_all_is_caught_in_one_place():
         if any(len(caught(node) & SLIPS) > 1 or caught(node) & {"Exception", "BaseException"} for node in walk(tree))
     }
     assert found == CATCH_ANYTHING.keys()
+
+
+def test_a_class_of_fields_is_made_in_one_way():
+    """``deckbuild/dataclass.py`` is the quick one; the standard library's may be used for what goes with it."""
+    found = {
+        name
+        for name, tree in trees().items()
+        for node in walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        for alias in node.names
+        if alias.name == "dataclass"
+    }
+    assert found == {"dataclass.py"}

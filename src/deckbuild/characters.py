@@ -31,6 +31,7 @@ _STRETCH = re.compile(r"[ \t]{2,}|\t")
 IGNORABLE = f"{_WITHOUT_MEANING}{_JOINERS}{SOFT_HYPHEN}"
 """Code points that are never shown: they have no glyph and no width. For a class of a regular expression."""
 _IGNORABLE = re.compile(f"[{IGNORABLE}]")
+_SEEN = re.compile(rf"[^\s{IGNORABLE}]")
 
 
 def indent(line: str) -> str:
@@ -59,6 +60,11 @@ def one_space(text: str) -> str:
 def ignorable(letter: str) -> bool:
     """Whether a character is never shown: it has no glyph and no width."""
     return bool(_IGNORABLE.match(letter))
+
+
+def seen(text: str) -> bool:
+    """Whether anything of a text is seen when it is printed."""
+    return bool(_SEEN.search(text))
 
 
 def count_letters(text: str) -> int:

@@ -5,8 +5,9 @@ Two writers convert: ``writers.pptx`` to EMU, ``writers.pdf`` to a y that grows 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType, TypeAlias
+
+from deckbuild.dataclass import dataclass
 
 Pt: TypeAlias = float
 """A length in points."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from deckbuild.answers.formats import FORMATS, MOST, too_long
 from deckbuild.answers.given import Given
 from deckbuild.answers.matching import collect
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics, Phrase, Words
 from deckbuild.frame.form import form_of
 from deckbuild.model.collected import Collected

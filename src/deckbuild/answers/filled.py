@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckbuild.answers.filled_pdf import (
@@ -19,6 +18,7 @@ from deckbuild.answers.filled_pdf import (
 from deckbuild.answers.overlays import Overlay
 from deckbuild.answers.told_apart import EntangledError, FilledField, fields_of, told_apart
 from deckbuild.answers.widgets import filled_pages, loose_widgets
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Arg, Diagnostic, DiagnosticError, Severity, Template, because
 from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import FORM, content

@@ -6,11 +6,12 @@ import hashlib
 import os
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from deckbuild.answers.filled import FilledFile, bytes_of, filled_file, report, too_large
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import DiagnosticError, Diagnostics, RefusedError
 from deckbuild.foreign.archives import Archive, DamagedError, LockedArchiveError
 from deckbuild.foreign.files import FORM, HANDOUTS, opened

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from deckbuild.dataclass import dataclass
 
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge of an annotation, in points from the page's lower left corner."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckbuild.answers.widgets import Widget
+from deckbuild.dataclass import dataclass
 
 
 class EntangledError(Exception):

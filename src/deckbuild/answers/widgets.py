@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 from typing import Any
 
@@ -19,6 +19,7 @@ from pypdf.generic import DictionaryObject
 from deckbuild.answers.filled_pdf import FilledPdf, TooMuchWorkError
 from deckbuild.answers.overlays import Box, Overlay, answered
 from deckbuild.characters import cleaned, ignorable
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.form import FieldOrigin
 
 _DEEPEST, _MOST = 32, 100_000

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum
 from pathlib import Path
 from typing import ClassVar
 
 from deckbuild.blocks.base import FlowingBlock
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Connector, Group, Item, LayoutKind, Ruling
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.board import board_strips

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Connector, LayoutKind, TextBox
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.cards import card_strips

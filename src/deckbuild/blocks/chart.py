@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.chart_numbers import (
@@ -16,6 +16,7 @@ from deckbuild.blocks.chart_numbers import (
     tabulated,
     written,
 )
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.charts import chart_strips

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.cards import Card
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics, Edit
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, Shape, ShapeKind, TextBox, extent

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from deckbuild.blocks.table import count_step, suits, table_steps
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Connector, Item, LayoutKind, TableRow
 from deckbuild.handout.blocks.comparison import comparison_strips
 from deckbuild.handout.strip import Strip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
+from deckbuild.dataclass import dataclass
 from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Part, cycle_items
 from deckbuild.model.text import Text
 from deckbuild.model.written import Between

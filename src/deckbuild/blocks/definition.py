@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics, Edit, Span
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.handout.blocks.prose import definition_strips

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from typing import ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.diagrams import diagram_strips
 from deckbuild.handout.strip import Strip

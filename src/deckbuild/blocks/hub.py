@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import slide_canvas
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.blocks.figures import hub_strips
 from deckbuild.handout.strip import Strip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.base import FlowingBlock
 from deckbuild.blocks.sides import side_by_side
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import LayoutKind
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.lists import flat_items, list_strips

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.item_list import ItemList
+from deckbuild.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

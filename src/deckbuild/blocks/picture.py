@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Crop, Item, LayoutKind, PictureItem, TextBox
 from deckbuild.frame.text import Par

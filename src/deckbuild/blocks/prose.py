@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from deckbuild.blocks.base import FlowingBlock
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import LayoutKind
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.prose import prose_strips

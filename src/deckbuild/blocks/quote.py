@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics, Edit, Span
 from deckbuild.frame.items import Anchor, Connector, Item, LayoutKind, Role, TextBox, extent
 from deckbuild.frame.text import Bullet, BulletKind, Par

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import LayoutKind
 from deckbuild.handout.strip import Strip
 from deckbuild.handout.style.context import PaperContext

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.frame.items import LayoutKind, TableRow
 from deckbuild.frame.text import Align

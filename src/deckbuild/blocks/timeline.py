@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from deckbuild.blocks.diagram import Diagram
+from deckbuild.dataclass import dataclass
 from deckbuild.layout.diagrams import Canvas, DrawnDiagram, Part, timeline_items
 from deckbuild.model.deck import Node
 from deckbuild.model.text import Text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from pathlib import PurePath
 
 from deckbuild.changes.fingerprints import PageFingerprint
+from deckbuild.dataclass import dataclass
 from deckbuild.layout.text.ranges import ranges
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 
+from deckbuild.dataclass import dataclass
 from deckbuild.foreign.archives import Archive
 from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import PAPER

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics.edit import Edit
 from deckbuild.diagnostics.filling import Arg, Counted, Joined, Phrase, Template, Translate, Words, fill, untranslated
 from deckbuild.diagnostics.span import Span

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics.span import SourceFile, Span
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from deckbuild.characters import indent
+from deckbuild.dataclass import dataclass
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 

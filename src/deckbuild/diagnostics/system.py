@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from pathlib import Path
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics.filling import Phrase, Translate
 
 _WORDS = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from yaml.nodes import CollectionNode
 
+from deckbuild.dataclass import dataclass
 from deckbuild.drafting.day_numbers import MONTH, counted, counted_word, numbers
 from deckbuild.drafting.file_names import paper_name
 from deckbuild.editing import SourceOutline, known, scalar

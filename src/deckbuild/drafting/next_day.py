@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from deckbuild.characters import indent
+from deckbuild.dataclass import dataclass
 from deckbuild.drafting.boards import asks_for, set_boards
 from deckbuild.drafting.emptied_slides import emptied, place
 from deckbuild.drafting.heading import Heading, set_heading

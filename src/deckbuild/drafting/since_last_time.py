@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from yaml.nodes import ScalarNode, SequenceNode
 
+from deckbuild.dataclass import dataclass
 from deckbuild.editing import SourceOutline, known, scalar
 from deckbuild.locales import every_language, language_of
 from deckbuild.model.block import Answer

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from deckbuild.characters import indent
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import SourceFile, Span
 from deckbuild.editing.pasted_spaces import has_pasted_space
 from deckbuild.editing.scalars import scalar

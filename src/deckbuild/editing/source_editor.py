@@ -6,10 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Edit
 from deckbuild.diagnostics.span import LINE_END
 

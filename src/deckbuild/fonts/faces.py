@@ -7,7 +7,6 @@ in font units and then scaled, so that a word is shaped once for all type sizes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from importlib.util import find_spec
@@ -16,6 +15,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from deckbuild.characters import ignorable
+from deckbuild.dataclass import dataclass
 from deckbuild.units import Pt
 
 
@@ -44,6 +44,8 @@ class Family(Enum):
     """As wide as Arial Narrow."""
     SERIF = "Source Serif 4"
     """A line of text is as long as in Palatino Linotype, to within two per cent."""
+
+    __hash__ = object.__hash__  # as members are single objects; the one of ``Enum`` is a slow function
 
     @property
     def line(self) -> float:
@@ -85,6 +87,8 @@ class Style(Enum):
     SERIF_BOLD = (Family.SERIF, "Bold")
     SERIF_ITALIC = (Family.SERIF, "Italic")
     SERIF_BOLD_ITALIC = (Family.SERIF, "BoldItalic")
+
+    __hash__ = object.__hash__  # as in ``Family``
 
     def __init__(self, family: Family, face: str) -> None:
         self.family = family

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import stat
-from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Phrase, RefusedError
 
 MB = 1_000_000

@@ -5,9 +5,9 @@ Layout decides them once. The PowerPoint writer puts them into a native chart; t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from deckbuild.dataclass import dataclass
 from deckbuild.model.theme import Color
 from deckbuild.units import Pt
 

@@ -5,8 +5,9 @@ Layout makes them. Writers turn them into PowerPoint and PDF files without a dec
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Item, LayoutKind
 from deckbuild.frame.text import Par

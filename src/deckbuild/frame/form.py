@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from hashlib import sha256
 from typing import ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.document import Document
 from deckbuild.frame.items import Group, Item, Ruling, TextBox, Tick, WriteBox
 

@@ -6,11 +6,12 @@ items are equal when they look the same. Their ``span``, the place in the deck f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias, assert_never
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 from deckbuild.frame.charts import Axis, Dash, PointLabel, SeriesStyle
 from deckbuild.frame.text import Par
@@ -113,7 +114,7 @@ class TableItem:
 
 
 STAR_WAIST = 0.23
-"""The inner radius of a star, as a share of its outer one."""
+"""The inner radius of a star, which has four points, as a share of its outer one."""
 
 
 class ShapeKind(Enum):
@@ -124,7 +125,6 @@ class ShapeKind(Enum):
     PILL = "pill"
     ELLIPSE = "ellipse"
     STAR = "star"
-    """A star of four points; the inner radius is 0.23 of the outer one."""
     TRIANGLE = "triangle"
     """A triangle with its apex in the middle of the top edge."""
     TRAPEZOID = "trapezoid"

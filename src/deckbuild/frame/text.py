@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import Style
 from deckbuild.model.slide_layouts import Align as Align

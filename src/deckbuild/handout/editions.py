@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Document, Frame
 from deckbuild.handout.guide.guide import make_guide

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Connector, Item, TableItem
 from deckbuild.model.deck import Question

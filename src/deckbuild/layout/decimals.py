@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.fonts.faces import Style
 from deckbuild.layout.text.paragraph import text_width
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckbuild.dataclass import dataclass
 from deckbuild.model.theme import Step
 from deckbuild.units import Pt, mm
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from deckbuild.characters import SOFT_HYPHEN
+from deckbuild.dataclass import dataclass
 from deckbuild.fonts.faces import Family, Style
 from deckbuild.frame.items import Anchor, Border, TableCell, TableItem, TableRow
 from deckbuild.frame.text import Align, Par

@@ -7,8 +7,8 @@ so they have no capturing groups.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.locales.labels import Labels
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics, Span
 from deckbuild.locales.labels import Labels
 from deckbuild.model.clock import Programme

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from deckbuild.characters import NO_BREAK_SPACE
+from deckbuild.dataclass import dataclass
 from deckbuild.locales import USUAL, language_of
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.locales import any_of, every_language
 from deckbuild.model.text import Text
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, ClassVar
 
 from deckbuild.characters import NO_BREAK_SPACE
+from deckbuild.dataclass import dataclass
 from deckbuild.locales import USUAL, language_of
 from deckbuild.locales.labels import Labels
 from deckbuild.model.block import Block, ListItem, Node, Question, SourceRef

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, ClassVar, TypeAlias
 
 from deckbuild.characters import NO_BREAK_SPACE
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 from deckbuild.model.block import Node
 from deckbuild.model.written import Notation

@@ -7,10 +7,11 @@ placeholders, and the PowerPoint writer makes the layouts or uses those of the t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from math import inf
 
+from deckbuild.dataclass import dataclass
 from deckbuild.model.table_style import TableStyle
 from deckbuild.units import Pt, Rect
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckbuild.dataclass import dataclass
 from deckbuild.units import Pt
 
 _INSIDE = {"left": "insideV", "top": "insideH", "right": "insideV", "bottom": "insideH"}

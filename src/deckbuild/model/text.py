@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
 from deckbuild.characters import SOFT_HYPHEN
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 
 BREAK = "\n"

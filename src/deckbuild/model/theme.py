@@ -6,10 +6,11 @@ Layout reads sizes from here; writers look up colours by their names.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import NewType
 
+from deckbuild.dataclass import dataclass
 from deckbuild.fonts.faces import Family
 from deckbuild.model.default_layouts import OWN
 from deckbuild.model.slide_layouts import SHORT_TEXTS, TEXT_BESIDE, Align, Anchor, LayoutKind, Role, SlideMaster

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated, ClassVar
 
+from deckbuild.dataclass import dataclass
 from deckbuild.model.deck import Node
 from deckbuild.model.slide_layouts import LayoutKind, Role
 from deckbuild.model.written import Notation

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.model.clock import Programme, ProgrammeRow, minutes
 from deckbuild.model.deck import Block, Deck, Question, Slide
 from deckbuild.model.text import Run, Text

@@ -35,6 +35,8 @@ def is_address(token: str) -> bool:
 
     It is printed letter for letter: no hyphen is put in where a line ends.
     """
+    if token.isalpha():
+        return False
     core = token.strip(AROUND)
     return bool(_ADDRESS.search(core)) or not any(letter.isalpha() for letter in core)
 

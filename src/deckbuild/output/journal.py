@@ -14,10 +14,11 @@ import shutil
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
+from deckbuild.dataclass import dataclass
 from deckbuild.output import STAGE
 from deckbuild.output.disk import dated_name, is_held, new_name, sync_folder, write_through
 from deckbuild.output.record import (

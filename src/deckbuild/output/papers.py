@@ -13,10 +13,10 @@ import errno
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Counted, Diagnostic, DiagnosticError, Diagnostics, Severity
 from deckbuild.output import STAGE
 from deckbuild.output.disk import cannot_write, dated_name, is_held, refuse_long_path, sign_of_use

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from deckbuild.dataclass import dataclass
 
 RECORD = ".deckbuild.json"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Document, Presentation
 from deckbuild.frame.form import Copy

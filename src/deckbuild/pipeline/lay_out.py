@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, Diagnostics
 from deckbuild.frame.document import Document, Presentation
 from deckbuild.frame.transform import scaled

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Connector, Item, Polyline, TableItem, TextBox, Tick
 from deckbuild.model.deck import Block, Deck, Node

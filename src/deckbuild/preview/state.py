@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from difflib import SequenceMatcher
 from json import dumps
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import SourceFile, Span
 from deckbuild.locales import SOURCE
 from deckbuild.preview.editor_links import address

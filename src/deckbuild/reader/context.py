@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, insert, quoted
 from deckbuild.editing.comments import text_end, unsure_comment
 from deckbuild.locales import USUAL, language_named_in, language_of

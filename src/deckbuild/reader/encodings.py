@@ -9,9 +9,9 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 
 from deckbuild.characters import NO_BREAK_SPACE
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import lines_of
 
 CODE_PAGES = ("cp1252", "mac_roman", "cp850", "cp865", "cp437")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostic, Diagnostics, Edit, Severity
 from deckbuild.editing import OverlapError, SourceEditor
 from deckbuild.foreign.files import DECK, content

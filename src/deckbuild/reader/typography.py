@@ -6,9 +6,10 @@ Each becomes another sign only where it is sure which. In all other places it st
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckbuild.characters import NO_BREAK_SPACE, one_space
+from deckbuild.dataclass import dataclass
 from deckbuild.locales import any_of, every_language
 from deckbuild.locales.language import Language
 from deckbuild.model.clock import DAY, HOUR

@@ -7,12 +7,13 @@ template's page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
 
+from deckbuild.dataclass import dataclass
 from deckbuild.images import bitmap
 from deckbuild.model.contrast import mixed
 from deckbuild.model.slide_layouts import Art

@@ -5,8 +5,8 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.model.contrast import channels, encoded, linear
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number, odd_value
 

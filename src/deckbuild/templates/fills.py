@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
 
+from deckbuild.dataclass import dataclass
 from deckbuild.images import bitmap
 from deckbuild.images.model import ImageError
 from deckbuild.model.contrast import channels

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckbuild.characters import cleaned, ignorable
+from deckbuild.dataclass import dataclass
 from deckbuild.templates.art import Backdrop, Layer, filled_art, read_backdrop
 from deckbuild.templates.colors import Colors, read_colors
 from deckbuild.templates.fills import read_fill, stated_fill

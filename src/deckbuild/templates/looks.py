@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import takewhile
 
 from lxml import etree
 
 from deckbuild.characters import ignorable
+from deckbuild.dataclass import dataclass
 from deckbuild.model.slide_layouts import Align, Anchor
 from deckbuild.templates.colors import Colors, TemplateColor
 from deckbuild.templates.package import NAMESPACES, Element, TemplatePackage, local_name, number, parse

@@ -6,10 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from deckbuild.dataclass import dataclass
 from deckbuild.foreign.archives import Archive, DamagedError
 from deckbuild.foreign.damage import telling_damage
 from deckbuild.foreign.files import TEMPLATE

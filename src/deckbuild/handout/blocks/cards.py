@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Item
 from deckbuild.frame.text import Par
 from deckbuild.frame.transform import moved

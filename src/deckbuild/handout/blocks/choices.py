@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Choice, Item, TextBox
 from deckbuild.handout.furniture.marks import circle, dot, rule
 from deckbuild.handout.strip import References

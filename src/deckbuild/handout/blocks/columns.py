@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Item
 from deckbuild.frame.transform import moved
 from deckbuild.handout.furniture.marks import rule

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.text import Par, Tag
 from deckbuild.handout.blocks.ticks import text_room, ticked_strips
 from deckbuild.handout.strip import Strip, finished, fixed, in_pairs

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Choice, Item, Ruling, WriteBox
 from deckbuild.frame.text import Par
 from deckbuild.handout.blocks.answer_room import least_lines, most_lines

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Border, Item, TableRow, WriteBox
 from deckbuild.frame.text import Tag
 from deckbuild.handout.strip import MOSTLY, References, Strip, pairs_kept, stacked

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Item, Shape
 from deckbuild.frame.text import Align, Par, Tag
 from deckbuild.handout.furniture.marks import rule

@@ -6,13 +6,15 @@ Paper can't be clicked. A link whose words are its address needs no number, nor 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from deckbuild.characters import NO_BREAK_SPACE
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 from deckbuild.frame.text import Tag
 from deckbuild.handout.strip import Strip, finished
@@ -51,8 +53,8 @@ class Addresses:
                 changed = {key: made for key, old in value.items() if (made := self._numbered(old)) is not old}
                 return {**value, **changed} if changed else value
             case _ if is_dataclass(value) and not isinstance(value, type):
-                own = {one.name: getattr(value, one.name) for one in fields(value) if one.init}
-                changed = {name: made for name, old in own.items() if (made := self._numbered(old)) is not old}
+                own = ((name, getattr(value, name)) for name in _given(type(value)))
+                changed = {name: made for name, old in own if (made := self._numbered(old)) is not old}
                 return replace(value, **changed) if changed else value
         return value
 
@@ -85,6 +87,12 @@ def _address_strip(name: str, number: int, address: str, width: Pt, style: Paper
     par = set_par((Run(address.removeprefix("mailto:"), link=address),), style.note_ink, width - left, settings)
     items = box(f"{name}/number", [mark], 0.0, 0.0, left), box(name, [par], left, 0.0, width - left)
     return finished(items, par.height)
+
+
+@lru_cache(maxsize=256)
+def _given(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass that are given to it, and not made from the others."""
+    return tuple(one.name for one in fields(kind) if one.init)
 
 
 def _bare(address: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.items import Item, Ruling, TextBox, WriteBox
 from deckbuild.frame.text import Align, Par

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Item
 from deckbuild.handout.furniture.marks import rule
 from deckbuild.handout.style.paragraphs import box, fair_par

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
+from deckbuild.dataclass import dataclass
 from deckbuild.locales.labels import Labels
 from deckbuild.model.clock import ProgrammeRow, minutes
 from deckbuild.model.deck import Deck

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Item, Thumbnail
 from deckbuild.frame.text import Par, Tag
 from deckbuild.frame.transform import moved

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics
 from deckbuild.frame.document import Bookmark, Document, Frame, Page
 from deckbuild.handout.furniture.running_heads import Running, chrome, left_margin

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.document import Page
 from deckbuild.frame.items import Item, TableItem, WriteBox
 from deckbuild.frame.transform import moved

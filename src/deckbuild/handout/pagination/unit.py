@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckbuild.characters import NO_BREAK_SPACE
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 from deckbuild.frame.items import Thumbnail
 from deckbuild.handout.blocks.questions import Asking, asked, indent, question_strips

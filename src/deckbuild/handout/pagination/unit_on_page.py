@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckbuild.dataclass import dataclass
 from deckbuild.handout.furniture.slide_title import Header
 from deckbuild.handout.pagination.baseline_grid import first_line
 from deckbuild.handout.pagination.unit import Unit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Choice
 from deckbuild.handout.style.settings import paper_settings
 from deckbuild.handout.style.style import PaperStyle

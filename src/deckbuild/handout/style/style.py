@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import WRITE_DOT, WRITE_PITCH
 from deckbuild.frame.text import Align, Tag
 from deckbuild.layout.drawing_looks import PAPER_CHART, PAPER_LOOK, ChartLook, DiagramLook

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.text import Tag
 from deckbuild.handout.style.style import PaperStyle
 from deckbuild.layout.drawing_looks import PAPER_CHART, PAPER_LOOK

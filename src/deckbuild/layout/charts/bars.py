@@ -7,9 +7,10 @@ there either, the chart gets an axis. Vertical bars become horizontal when their
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.charts import Axis, LabelAt, PointLabel, SeriesStyle
 from deckbuild.frame.items import Item, TextBox
 from deckbuild.frame.text import Align

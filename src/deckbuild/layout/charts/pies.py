@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
 from math import cos, hypot, radians, sin
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.charts import LabelAt, PointLabel
 from deckbuild.frame.items import ChartItem, Item, Polyline, TextBox
 from deckbuild.frame.text import Align, Par

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Choice, Connector, Group, Item, Tick, extent
 from deckbuild.layout.diagrams.labels import Label, bold, noted, set_label
 from deckbuild.layout.drawing_looks import DiagramLook

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Anchor, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram

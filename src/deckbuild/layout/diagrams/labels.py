@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from deckbuild.characters import SOFT_HYPHEN
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.text.line_breaking import WHOLE_LINE
 from deckbuild.layout.text.paragraph import ParStyle, TextSettings, height, set_par, stack, text_width

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, product
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Connector, Group, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align, Par
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Item, Shape, ShapeKind, Tick
 from deckbuild.layout.diagrams.canvas import TICK_CLEAR, Canvas, DrawnDiagram
 from deckbuild.layout.diagrams.labels import Label, bold, set_label

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import product
 
+from deckbuild.dataclass import dataclass
 from deckbuild.layout.diagrams.space import Segment, apart, crosses, grown
 from deckbuild.units import Pt, Rect
 

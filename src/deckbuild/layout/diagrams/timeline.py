@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Anchor, Connector, Item, Shape, ShapeKind, TextBox, Tick
 from deckbuild.frame.text import Align
 from deckbuild.layout.diagrams.canvas import Canvas, DrawnDiagram, Part

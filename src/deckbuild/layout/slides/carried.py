@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import Anchor, Item, Shape, ShapeKind, TextBox, extent
 from deckbuild.layout.slides.context import SlideContext

@@ -6,8 +6,9 @@ A table is as much wider than its text as PowerPoint's cells are inset, so that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Border, Group, Item, TableCell, TableItem, extent
 from deckbuild.frame.text import Par
 from deckbuild.frame.transform import recolored

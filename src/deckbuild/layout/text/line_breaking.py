@@ -11,11 +11,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Protocol
 
 from deckbuild.characters import SOFT_HYPHEN
+from deckbuild.dataclass import dataclass
 from deckbuild.fonts.faces import Family, Style, face
 from deckbuild.frame.text import LineEnd
 from deckbuild.model.text import BREAK, Run

@@ -7,6 +7,7 @@ are bound: in PowerPoint a search for words with a space between them finds none
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
@@ -16,6 +17,7 @@ from deckbuild.locales import known_language
 from deckbuild.model.text import Run
 
 _INITIALS = r"(?-i:[A-ZÆØÅ]\. (?=[A-ZÆØÅ]))"
+_FIGURE = re.compile(r"\d")
 _WORD_START, _WORD_END = r"(?<![\w.\-])", r"(?![\w\-])"
 
 
@@ -49,6 +51,17 @@ def _bound_text(lang: str, bound: Bound) -> re.Pattern[str] | None:
             rf"{_WORD_START}{_INITIALS}",
         )
     return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def bounds_in(runs: Iterable[Run], *, words: bool) -> Iterator[Bound]:
+    """Yield the kinds of space that may be in the text of a paragraph; those between words only with ``words``.
+
+    The others stand beside a figure.
+    """
+    if words:
+        yield Bound.WORDS
+    if any(_FIGURE.search(run.text) for run in runs):
+        yield from (Bound.FIGURES, Bound.NUMBERS)
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from deckbuild.characters import NO_BREAK_SPACE, SOFT_HYPHEN, count_letters
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
 from deckbuild.fonts.faces import CAP_HEIGHT, DESCENT, Family, Style, face
 from deckbuild.frame.text import Align, Bullet, Line, LineEnd, Par, Piece, Tag, TextRun
@@ -19,7 +20,7 @@ from deckbuild.layout.text.line_breaking import (
     chunks,
     run_style,
 )
-from deckbuild.layout.text.no_break import Bound, with_no_break_spaces
+from deckbuild.layout.text.no_break import Bound, bounds_in, with_no_break_spaces
 from deckbuild.locales import USUAL, language_of, language_tag
 from deckbuild.model.text import Run, Text
 from deckbuild.model.theme import INK, ON_ACCENT, SOFT, Color, Step
@@ -198,9 +199,7 @@ def _improved(runs: tuple[Run, ...], style: ParStyle, width: Pt, settings: TextS
     if len(made.lines) < 2:
         return made
     room = width * settings.fill - style.indent
-    for what in Bound:
-        if settings.editable and what is Bound.WORDS:
-            continue
+    for what in bounds_in(runs, words=not settings.editable):
         bound = with_no_break_spaces(runs, settings.lang, what)
         if bound is not runs and widest_chunk(bound, style, settings) <= room:
             tried = _set(bound, style, width, settings, bullet)

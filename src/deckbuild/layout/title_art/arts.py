@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Group, Item
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.layout.title_art.canvas import ArtCanvas

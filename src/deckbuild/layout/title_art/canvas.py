@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckbuild.dataclass import dataclass
 from deckbuild.layout.text.paragraph import TextSettings
 from deckbuild.model.deck import DaySection
 from deckbuild.model.slide_layouts import LayoutKind

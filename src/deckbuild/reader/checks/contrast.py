@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from deckbuild.dataclass import dataclass
 from deckbuild.model.contrast import DRAWN, LARGE, SEEN, TEXT, contrast, luminance, nearest_passing
 from deckbuild.model.theme import ACCENTS, Theme
 from deckbuild.model.theme_settings import Swatch

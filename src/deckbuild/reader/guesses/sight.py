@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.reader.language.suggest import meant_keys
 from deckbuild.reader.language.top_keys import TOP_KEYS, TopKey

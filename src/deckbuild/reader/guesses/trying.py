@@ -7,12 +7,13 @@ that is known to work.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 import yaml
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostic, Diagnostics, Severity, SourceFile
 from deckbuild.reader.guesses.beginnings import (
     key_for_another,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from deckbuild.dataclass import dataclass
 from deckbuild.model.deck import Node
 from deckbuild.model.written import NOT_WRITTEN, Between, Notation
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostic, DiagnosticError, Span, because
 from deckbuild.editing import LOADER
 from deckbuild.foreign.damage import telling_damage

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from deckbuild.blocks.registry import KEYS as KINDS
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Joined, Span
 from deckbuild.model.deck import SECTION, Block, Build, DaySection, Handout, Slide, SourceRef
 from deckbuild.model.text import Text

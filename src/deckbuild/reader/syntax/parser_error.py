@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from yaml.error import MarkedYAMLError
 
 from deckbuild.characters import named
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics, Edit, Span, Template
 from deckbuild.reader.context import shortened
 from deckbuild.reader.syntax.repair_buffer import Lines

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics, Edit, SourceFile, Span, Template, quoted
 from deckbuild.editing.comments import text_end, unsure_comment
 from deckbuild.reader.context import Repairs

@@ -7,10 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import SourceFile, Span
 from deckbuild.reader.encodings import NotTextError, decode
 from deckbuild.reader.tabular.mending import mended, without_unseen

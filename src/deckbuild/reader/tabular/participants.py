@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Counted, Diagnostics, Phrase, SourceFile, Span, Words, because
 from deckbuild.foreign.files import names_in
 from deckbuild.locales import every_language

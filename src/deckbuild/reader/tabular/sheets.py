@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from deckbuild.dataclass import dataclass
 from deckbuild.foreign.files import TABLE, content
 from deckbuild.model.numbers import NOUGHT, Grid, ParsedNumber, SheetCell, Sign, ambiguous, number_in, sign_in
 from deckbuild.reader.tabular.csv import read_text, rows, separator_of

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import RefusedError
 from deckbuild.foreign.archives import Archive
 from deckbuild.foreign.damage import telling_damage

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Arg, Edit, Joined, Phrase, Span
 from deckbuild.locales.synonyms import NO
 from deckbuild.model.block import Answer
@@ -158,7 +159,8 @@ def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | 
     if key != "notes":  # notes are not printed
         missing_letters(node.value, reading.span(node), reading.diagnostics)
         report_direction(node.value, reading.span(node), reading.diagnostics)
-    return read_prose(node, reading)
+    prose = read_prose(node, reading)
+    return prose if scalars.shows((paragraph.text for paragraph in prose), node, reading) else FAILED
 
 
 def to_list(

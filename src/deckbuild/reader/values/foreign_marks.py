@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 
 from deckbuild.characters import named
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Phrase, Span, Template
 from deckbuild.locales import any_of, every_language
 from deckbuild.reader.context import Reading, shortened

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yaml.nodes import ScalarNode
 
 from deckbuild.characters import named
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Diagnostics, Span, Words
 from deckbuild.fonts.bidi import reads_from_right
 from deckbuild.fonts.faces import Style, face

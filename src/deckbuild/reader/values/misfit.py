@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from deckbuild.blocks.registry import kind_or_any
 from deckbuild.characters import named
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Arg, Edit, Joined, Span, Words
 from deckbuild.editing import as_value
 from deckbuild.reader.context import Node, Reading, ScalarNode, key_names, shortened

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from deckbuild.characters import indent
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Edit, Span
 from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import MappingNode, Reading, ScalarNode, key_names, shortened, spaces

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from deckbuild.characters import seen
 from deckbuild.diagnostics import Words
 from deckbuild.editing import as_value
 from deckbuild.locales import any_of, every_language
@@ -49,7 +51,7 @@ def scalar(
     if not isinstance(node, ScalarNode) or is_nothing(node) or (wanted == "text" and not node.value.strip()):
         wrong_kind(node, reading, key, wanted, example, names)
         return FAILED
-    if _too_long(node, reading):
+    if _too_long(node, reading) or (wanted == "text" and not _shows(node.value, node, reading)):
         return FAILED
     return FAILED if misread_text(node, reading, prose=wanted == "text", file=key in FILES) else str(node.value)
 
@@ -82,7 +84,23 @@ def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
         return FAILED
     if key in TERSE:
         node.value = _straight(node, value, reading, key)
-    return read_text(node, reading)
+    text = read_text(node, reading)
+    return text if shows([text], node, reading) else FAILED
+
+
+def shows(texts: Iterable[Text], node: Node, reading: Reading) -> bool:
+    """Whether any of the texts read from a node is seen on paper; reports a node of which none is.
+
+    Nothing is seen of a link without words, or of ``3.`` alone, which begins a list.
+    """
+    return _shows("".join(text.plain for text in texts), node, reading)
+
+
+def _shows(text: str, node: Node, reading: Reading) -> bool:
+    if seen(text):
+        return True
+    reading.error("nothing-printed", node, "Nothing of this text is printed.", "Write words in it, or delete it.")
+    return False
 
 
 def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckbuild.characters import indent
+from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Edit, Span, Template, quoted
 from deckbuild.reader.context import MappingNode, Node, Reading, ScalarNode, is_nothing, key_names, shortened
 from deckbuild.reader.language.examples import LONGEST

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from deckbuild.dataclass import dataclass
 from deckbuild.writers.pdf.file import PdfFile
 from deckbuild.writers.pdf.form import FormWriter
 from deckbuild.writers.pdf.metadata import About, add_output_intent, put_information, put_metadata

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.form import FieldOrigin, Form, FormEntry, FormEntryKind
 from deckbuild.frame.items import Ruling, TextBox, Tick, WriteBox
 from deckbuild.units import Pt, Rect, mm

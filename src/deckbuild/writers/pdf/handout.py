@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.document import Bookmark, Document, Frame, Presentation
 from deckbuild.frame.form import Copy, form_of
 from deckbuild.frame.items import Group, Item, Thumbnail

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import assert_never
 
+from deckbuild.dataclass import dataclass
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import (

@@ -5,12 +5,12 @@ PDF/UA-1 (7.1) and PDF/A-2 (6.6) demand XMP. There are no dates, so that the sam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
 
+from deckbuild.dataclass import dataclass
 from deckbuild.writers.pdf.file import PdfFile
 from deckbuild.writers.pdf.tags.elements import text_string
 

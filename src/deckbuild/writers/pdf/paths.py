@@ -6,8 +6,8 @@ Arguments are in points with y downward; PDF has y upward.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from deckbuild.dataclass import dataclass
 from deckbuild.units import Pt, Rect, around
 
 HANDLE = 0.5523

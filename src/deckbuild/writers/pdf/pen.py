@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
+from deckbuild.dataclass import dataclass
 from deckbuild.fonts.faces import Style
 from deckbuild.frame.items import TextBox
 from deckbuild.model.theme import Color

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from deckbuild.characters import count_letters
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.text import Align
 from deckbuild.units import Pt, emu
 from deckbuild.writers.pptx.markup import attribute

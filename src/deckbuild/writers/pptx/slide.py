@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count
 from typing import assert_never
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.document import Frame
 from deckbuild.frame.items import (
     ChartItem,

@@ -7,10 +7,11 @@ can be edited.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from deckbuild.characters import SOFT_HYPHEN
+from deckbuild.dataclass import dataclass
 from deckbuild.fonts.bidi import reads_from_right
 from deckbuild.fonts.faces import Family, Style
 from deckbuild.frame.items import Anchor

@@ -6,9 +6,10 @@ Text on slides, ours and what a user types, inherits from them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import Anchor, LayoutKind, Role
 from deckbuild.frame.text import Align
 from deckbuild.model.slide_layouts import SHORT_TEXTS, TEXT_BESIDE

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import TableCell, TableItem
 from deckbuild.frame.text import BulletKind, Par, Tag
 from deckbuild.units import Pt, Rect

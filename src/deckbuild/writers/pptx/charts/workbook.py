@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import ChartItem
 
 _DATE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)

@@ -6,9 +6,10 @@ or a section slide that somebody adds, then stands on the band.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.document import Frame, Presentation
 from deckbuild.frame.items import LayoutKind, Role, Shape, ShapeKind, TextBox
 from deckbuild.model.slide_layouts import SlideLayout, SlideMaster

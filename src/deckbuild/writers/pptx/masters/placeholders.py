@@ -6,8 +6,7 @@ layout of a slide in PowerPoint.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckbuild.dataclass import dataclass
 from deckbuild.frame.items import LayoutKind, Role
 from deckbuild.model.slide_layouts import SlideLayout
 from deckbuild.units import Rect
