@@ -6,6 +6,7 @@ They are reported at their places, and removed from the lines before YAML reads 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from deckbuild.characters import NO_BREAK_SPACE, named
 from deckbuild.diagnostics import Edit, Span
@@ -20,11 +21,14 @@ OF_A_TABLE = re.compile(r'"( +)((?:- |[\w-]+:)(?:[^"]|"")*)"[;,]*\s*')
 EQUALS = re.compile(r"( +)(?:- +)?([^\s:=#][^:=#]*?) *= *(\S[^:#]*?)\s*$")
 """Matches a word and its meaning with a sign of equality between them."""
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)")
+_MAIL = re.compile(r">")
+_NUMBER = re.compile(r" *(\d+)")
 FIRST_KEY = re.compile(r"( +)(deck|theme|words|sources|figures|tables|slides|handout):(?=\s|$)")
 
 
 def clean(lines: Lines, reading: Reading) -> None:
     """Report the traces of copying and pasting, and remove them from ``lines``."""
+    _margin(lines, reading)
     _unseen_characters(lines, reading)
     _odd_spaces(lines, reading)
     _tabs_after_hyphens(lines, reading)
@@ -203,3 +207,30 @@ def _conflicts(lines: Lines, reading: Reading) -> None:
                 lines.repairs.muted.update(range(begun, number + 2))
                 lines.repairs.lossy = True
                 lines.lines[number] = ""
+
+
+def _margin(lines: Lines, reading: Reading) -> None:
+    """Report what stands before every line, in one finding, and take it from ``lines``."""
+    written = [number for number, line in enumerate(lines.lines) if line and line[0] != "#"]
+    first = lines.lines[written[0]] if len(written) > 1 else ""
+    mark = next((each for each in (_MAIL, _NUMBER) if each.match(first)), None)
+    if mark is None:
+        return
+    found = {number: mark.match(lines.lines[number]) for number in written}
+    begun = {number: match for number, match in found.items() if match}
+    if len(begun) < len(found):
+        return
+    if mark is _NUMBER and any(int(b[1]) != int(a[1]) + 1 for a, b in pairwise(begun.values())):
+        return
+    rest = {number: lines.lines[number][match.end() :] for number, match in begun.items()}
+    gap = min((len(text) - len(text.lstrip(" ")) for text in rest.values() if text.strip()), default=0)
+    reading.diagnostics.error(
+        "line-margin",
+        lines.span(written[0], 0, begun[written[0]].end()),
+        "Before every line stands `{sign}`, which a mail program has put there."
+        if mark is _MAIL
+        else "Before every line stands its number: it was copied from a program that shows them.",
+        "Delete what stands before the lines in the whole file: `deckbuild check --fix` does it.",
+        sign=">",
+        edits=lines.rewrite({number: text[gap:] if text.strip() else "" for number, text in rest.items()}),
+    )

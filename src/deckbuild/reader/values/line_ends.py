@@ -66,6 +66,8 @@ def report_joined_lines(node: ScalarNode, reading: Reading, *, prose: bool = Fal
 
     ``prose`` says that the text may have lists.
     """
+    if reading.repairs.shifts[node.start_mark.line] > 0:
+        return  # what stands before the lines in the file is no part of the text
     whole = reading.span(node)
     if node.style == '"' or whole.line == whole.end_line or (not node.style and _lost_hyphen(node, reading)):
         return
