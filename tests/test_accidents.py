@@ -135,7 +135,7 @@ ACCEPTED = {
       - {time: 0.30-01.00, item: d}
 """,
         [],
-        "A\nTid\nPunkt\nca. 18.00–22.00\nb\n22.00–cirka 0.30\nc\n0.30–01.00\nd\n18\n20\n22\n24",
+        "A\nTid\nPunkt\nca. 18.00–22.00\nb\n22.00 – cirka 0.30\nc\n0.30–01.00\nd\n18\n20\n22\n24",
     ),
     "dots and a blank field in the guide": (
         """\
@@ -406,7 +406,7 @@ MENDED = {
     "times by half a day": (TIME + "1-2:30 pm, item: b}\n", ["- {time: 13.00-14.30, item: b}"]),
     "times by half a day each": (TIME + "11 AM to 1 p.m., item: b}\n", ["- {time: 11.00-13.00, item: b}"]),
     "a word after both times": (TIME + "9.00-9.20 ca., item: b}\n", ["- {time: ca. 9.00-9.20, item: b}"]),
-    "a word after the last time alone": (TIME + "9-ca. 9.20, item: b}\n", ["- {time: 9.00-ca. 9.20, item: b}"]),
+    "a word after the last time alone": (TIME + "9-ca. 9.20, item: b}\n", ["- {time: 9.00 - ca. 9.20, item: b}"]),
     "a colon after times": (
         "  - title: A\n    agenda:\n      - time: 9.00–9.20:\n        item: b\n", ["- time: 9.00–9.20"],
     ),

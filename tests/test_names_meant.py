@@ -58,8 +58,8 @@ def test_an_edition_may_be_written_in_many_ways(typed: str, meant: str, tmp_path
     [
         ("da", "xyz", "Udgaverne er deltager, storskrift, gråtoner, foldehæfte, vejledning, udfyldelig, alle."),
         ("en", "xyz", "The editions are participant, large-print, greyscale, booklet, guide, fillable, all."),
-        ("da", "folde", "Mente du »foldehæfte«?"),
-        ("en", "bookler", "Did you mean “booklet”?"),
+        ("da", "folde", "Mente du `--edition foldehæfte`?"),
+        ("en", "bookler", "Did you mean `--edition booklet`?"),
     ],
 )
 def test_an_edition_that_there_is_not(language: str, typed: str, expected: str):

@@ -105,6 +105,8 @@ class Surroundings:
     """Whether the figure being read has its own description."""
     ended: int = -1
     """When the row above in a programme ends, in minutes after midnight."""
+    kind: str = ""
+    """The kind of the block that was begun last."""
     required: Node | None = None
     """The value being read, if its key is required."""
     ran_together: range = range(0)

@@ -35,8 +35,8 @@ class EditionName(click.Choice[str]):
         known = [next((word for word, meant in words.items() if meant == name), name) for name in names]
         translate = translator_for(context=ctx)
         message = translate("There is no edition “{name}”. The editions are {known}.")
-        if near := nearest(str(value), [*known, *names]):
-            message = translate("There is no edition “{name}”. Did you mean “{near}”?")
+        if near := nearest(str(value), dict.fromkeys((*known, *names))):
+            message = translate("There is no edition “{name}”. Did you mean `--edition {near}`?")
         raise click.BadParameter(message.format(name=value, near=near, known=", ".join(known)), ctx, param)
 
 

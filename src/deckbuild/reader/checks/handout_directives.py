@@ -29,11 +29,12 @@ def check_handout(slide: Slide, reading: Reading) -> None:
                     key=name.replace("_", "-"),
                 )
         return
-    able = [key for key in NEEDS if any(key in block.DIRECTIVES for block in blocks(slide.body))]
+    works = {key for block in blocks(slide.body) for key in block.DIRECTIVES}
+    able = [key for key in NEEDS if key in works and key not in handout.places]
     alone = len(handout.places) == 1
     for name in NEEDS:
         place = handout.places.get(name)
-        if place and not any(name in block.DIRECTIVES for block in blocks(slide.body)):
+        if place and name not in works:
             reading.warning(
                 "no-effect",
                 place,

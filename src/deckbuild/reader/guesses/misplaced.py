@@ -11,6 +11,8 @@ from deckbuild.reader.guesses.sight import Sight
 from deckbuild.reader.language.fields import keys_of
 from deckbuild.reader.language.key_places import place_under
 from deckbuild.reader.language.top_keys import TOP_KEYS, TopKey
+from deckbuild.reader.syntax.block_scalars import MOVE_IN
+from deckbuild.reader.syntax.indentation import MOVE_OUT
 from deckbuild.reader.syntax.repair_buffer import Slip, ends_in_header
 
 
@@ -217,10 +219,7 @@ def _shift(sight: Sight, first: int, last: int, by: int, like: int) -> Slip:
             "They belong under “{name}” on line {line}."
             if under
             else "Line {first} belongs right under “{name}” on line {line}.",
-            "Move all of them in by {spaces}: mark them in VS Code and press Tab (in Notepad, Tab overwrites what is "
-            "marked)."
-            if by > 0
-            else "Move all of them out by {spaces}: mark them in VS Code and press Shift+Tab.",
+            MOVE_IN if by > 0 else MOVE_OUT,
         )
     messages = {
         (False, False): "This line stands {spaces} too far in.",

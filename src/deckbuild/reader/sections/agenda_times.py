@@ -40,7 +40,8 @@ def from_to(node: Node, reading: Reading, key: str) -> str | Failed:
         sign = ":" if ":" in value else "."
         begin, hour, minute, end, last_hour, last_minute = match.groups()
         about, until = (f"{word} " if word else "" for word in (begin, end))
-        return f"{about}{hour}{sign}{minute}–{until}{last_hour}{sign}{last_minute}"
+        dash = f" – {until}" if until else "–"
+        return f"{about}{hour}{sign}{minute}{dash}{last_hour}{sign}{last_minute}"
     _report(value, node, reading, key)
     return FAILED
 
@@ -101,7 +102,7 @@ def _roughly(value: str, times: str) -> str:
     in_end = re.match(r"(.*)\d(.*)", end)
     parts = (f"{start} {in_end[2]}", in_end[1]) if in_end else (start, "")
     begin, until = (f"{word[0]} " if (word := ROUGHLY.search(part)) else "" for part in parts)
-    return f"{begin}{times.replace('-', f'-{until}')}"
+    return f"{begin}{times.replace('-', f' - {until}' if until else '-')}"
 
 
 def _example(value: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from deckbuild.dataclass import dataclass
 from deckbuild.diagnostics import Span
@@ -41,6 +41,10 @@ _FORMS = tuple(
         rf"{_BEFORE}\b(?P<day>\d{{1,2}})[./-]\s?(?P<month>\d{{1,2}})[./ -]\s?(?P<year>\d{{4}})\b",
     )
 )
+_SERIAL = re.compile(r"(?P<days>[345]\d{4})(?:[.,]\d+)?")
+"""Matches a date as a spreadsheet counts it, in days; these are the years from 1982 to 2064."""
+_FIRST_DAY = date(1899, 12, 30)
+"""Day 0 of spreadsheets."""
 _LAST_MONTH = 12
 _LEAP = 2000
 """A leap year, for dates without a year: they may be the 29th of February."""
@@ -78,9 +82,21 @@ def days_of_the_calendar(info: DeckInfo, node: Node, reading: Reading) -> DeckIn
 
 def check_dates(text: Text, at: Span | None, node: Node, reading: Reading) -> None:
     """Warn of what is wrong with the dates in a text that stands in ``node``, ``at`` a place of its own."""
+    if (serial := _SERIAL.fullmatch(text.plain.strip())) and at:
+        _check_serial(serial, at, reading)
     for found in _dates(text.plain):
         place = reading.within(node, found.text)
         _check(found, place if place != reading.span(node) else at or place, reading)
+
+
+def _check_serial(found: re.Match[str], place: Span, reading: Reading) -> None:
+    """Report the number that a spreadsheet shows for a date in a cell without a format."""
+    day, calendar = _FIRST_DAY + timedelta(int(found["days"])), reading.language.calendar
+    written = f"{day.day}{'' if calendar.ordinals else '.'} {calendar.months[day.month - 1]} {day.year}"
+    reading.warning(
+        ODD_DATE, place, "“{number}” is a date as Excel counts it, in days, and is printed as this number.",
+        "Write `{date}`, if that is the day.", number=found[0], date=written, edits=reading.swap(place, written),
+    )  # fmt: skip
 
 
 def _check(found: _Date, place: Span, reading: Reading) -> None:

@@ -29,6 +29,9 @@ PICTURE = re.compile(r"!\[.*?\](?:\(.*?\))?")
 """Matches a picture as Markdown writes it."""
 SPLITTING = re.compile(r"^\s*- |:(?:\s|$)")
 """Finds what makes an item or a key of a line of text."""
+MOVE_IN = (
+    "Move all of them in by {spaces}: mark them in VS Code and press Tab (in Notepad, Tab overwrites what is marked)."
+)
 INDENT = "Indent the text two spaces further than the line that ends with `|` or `>-`."
 
 
@@ -64,8 +67,7 @@ def texts_moved_out(lines: Lines, reading: Reading) -> None:
             if alone
             else (
                 "Line {first} belongs right under “{name}” on line {line}.",
-                "Move all of them in by {spaces}: mark them in VS Code and press Tab (in Notepad, Tab overwrites what "
-                "is marked).",
+                MOVE_IN,
             ),
             edits=tuple(indented(lines, each) for each in moved),
             spaces=spaces(abs(by)),

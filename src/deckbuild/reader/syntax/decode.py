@@ -86,8 +86,11 @@ def load(path: Path, diagnostics: Diagnostics, data: bytes | None = None) -> Sou
             "empty-file",
             Span(file, 1, 1, 1, 1),
             "The file is empty." if not text.strip() else "The file holds nothing but comments (lines with #).",
-            "A deck file begins with `deck:`, and under it `title: …`; then comes `slides:`, and under it "
-            "`- title: …`. Was the file saved?",
+            (
+                "If there was a deck in it, press Ctrl+Z in the editor and save, or look for a copy: "
+                "`check --fix` keeps the file from before beside it.",
+                "Else `deckbuild new` makes a deck to begin with.",
+            ),
         )
         return None
     return file

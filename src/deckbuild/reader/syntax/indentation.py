@@ -7,7 +7,7 @@ import re
 from deckbuild.locales.synonyms import ALSO_WORDS
 from deckbuild.reader.context import shortened, spaces
 from deckbuild.reader.language.vocabulary import CONTENT, all_words
-from deckbuild.reader.syntax.block_scalars import indented
+from deckbuild.reader.syntax.block_scalars import MOVE_IN, indented
 from deckbuild.reader.syntax.new_slides import NEW_SLIDE, SLIDES
 from deckbuild.reader.syntax.parser_error import ParserFault
 from deckbuild.reader.syntax.repair_buffer import Lines, OpenLevel
@@ -16,6 +16,7 @@ from deckbuild.reader.syntax.swallowed_lines import OF_SLIDE, list_without_key
 BARE_WORD = re.compile(r" *(?:- +)*([a-z][a-z-]*)(?: +(\S.*))?$")
 CONTENT_KEYS = (*OF_SLIDE, "source", "body")
 """Keys of a slide that authors write at the very left by mistake."""
+MOVE_OUT = "Move all of them out by {spaces}: mark them in VS Code and press Shift+Tab."
 
 
 def wrong_indent(fault: ParserFault) -> bool:
@@ -161,13 +162,8 @@ def _report(fault: ParserFault, moved: list[int], indent: int, target: OpenLevel
         where = "Begin it in the same column as “{name}” on line {line}: {spaces} from the left."
     more = "" if sure else "If it belongs further in, indent it exactly as far as the lines it belongs with."
     if last > number:
-        where = "Begin line {first} at the very left, like “{name}” on line {line}."
-        if target.column:
-            where = "Begin line {first} in the same column as “{name}” on line {line}: {spaces} from the left."
-        more = (
-            "Move the lines below it along: mark all of them in VS Code and press Shift+Tab to move them out, Tab to "
-            "move them in."
-        )
+        where = "Line {first} belongs right under “{name}” on line {line}."
+        more = MOVE_OUT if indent > target.column else MOVE_IN
     fault.report(
         "wrong-indent",
         fault.lines.whole(number),
@@ -177,7 +173,7 @@ def _report(fault: ParserFault, moved: list[int], indent: int, target: OpenLevel
         last=last + 1,
         name=shortened(name, 30),
         line=target.line + 1,
-        spaces=spaces(target.column),
+        spaces=spaces(target.column if last == number else abs(indent - target.column)),
         edits=tuple(indented(fault.lines, each) for each in moved) if sure else (),
     )
     fault.lines.repairs.muted.update(each + 1 for each in moved)

@@ -119,15 +119,22 @@ def _odd_spaces(lines: Lines, reading: Reading) -> None:
         match = BEFORE_TEXT.match(line)
         odd = ODD_SPACE.search(match[0]) if match and line.strip() else None
         if match and odd:
+            count = sum(map(len, ODD_SPACE.findall(match[0])))
             lines.lines[number] = ODD_SPACE.sub(" ", match[0]) + line[match.end() :]
             reading.diagnostics.warning(
                 "odd-space",
                 lines.span(number, odd.start(), odd.end()),
                 "This is a non-breaking space, probably copied from Word or a web page; it is taken as a plain one."
-                if odd[0] == NO_BREAK_SPACE
+                if odd[0] == NO_BREAK_SPACE and count == 1
+                else "{count} of the spaces before this text are non-breaking ones or have another width, probably "
+                "copied from Word or a web page; they are taken as plain ones."
+                if count > 1
                 else "This is a space of another width ({sign}), probably copied from Word or a web page; it is taken "
                 "as a plain one.",
-                "Delete it and type an ordinary space.",
+                "Delete it and type an ordinary space."
+                if count == 1
+                else "Delete them and type {count} ordinary spaces.",
+                count=count,
                 sign=named(odd[0]),
                 edits=tuple(
                     edit

@@ -281,6 +281,8 @@ def read_model(cls: type[Model], node: Node, reading: Reading, key: str, **given
     plan = plan_of(cls, reading.grammar)
     values: dict[str, Any] = dict(given)
     places: dict[str, Span] = {}
+    if issubclass(cls, Block):
+        reading.around.kind = cls.KIND
     if isinstance(node, MappingNode) and not (plan.rarely_keys and foreign(node, plan.by_key)):
         required = [key for key, _ in plan.required]
         if misread_mapping(Misread(node, reading, cls.__name__, plan.by_key, required, plan.shorthand_text)):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from deckbuild.reader.context import Reading, ScalarNode
+from deckbuild.reader.context import Reading, ScalarNode, shortened
 from deckbuild.reader.syntax.escapes import escape_slip
 from deckbuild.reader.syntax.swallowed_lines import block_slip, bullet_slip, hash_slip, sign_in_text, text_slips
 
-PLACEHOLDERS = ("…", "...")
-"""Texts that stand in examples for what the author has to write."""
+PLACEHOLDERS = ("…", "...", "???")
+"""Signs that hold the place of a text. In a cell of a table they may be meant."""
+_WAITING = re.compile(r"\?{3,}|x{3,}|todo|tbd|lorem ipsum\b.*", re.IGNORECASE | re.DOTALL)
+"""Matches a whole text that was to be replaced later."""
 SLIPS: dict[str, tuple[Callable[[ScalarNode, Reading], None], ...]] = {
     "": (bullet_slip,),
     "|": (block_slip,),
@@ -33,12 +36,13 @@ def misread_text(node: ScalarNode, reading: Reading, *, prose: bool, file: bool)
         return True
     if prose and node.style == '"' and not file:
         escape_slip(node, reading)
-    if prose and node.value.strip() in PLACEHOLDERS:
+    text = node.value.strip()
+    if prose and (text in PLACEHOLDERS or (text[:1] in "?xXtTlL" and _WAITING.fullmatch(text))):
         reading.warning(
             "placeholder",
             node,
             "“{found}” only holds the place of a text.",
             "Write what is to stand here, or remove the line.",
-            found=node.value.strip(),
+            found=shortened(text),
         )
     return False

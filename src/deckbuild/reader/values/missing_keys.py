@@ -20,11 +20,11 @@ def missing_key(key: str, node: Node, known: Iterable[str], reading: Reading) ->
 
 def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
     """Report a drawing or picture without a description. A list has no keys, so the hint there is another."""
+    more = ""
     message = "There is no description for those who can't see the picture."
-    hint = (
-        "Say in a sentence or two what it shows, in a line such as `alt: A round meeting table seen from above`, "
-        "or inside braces `, alt: …`."
-    )
+    hint = "Say in a sentence or two what it shows, in a line such as `alt: A round meeting table seen from above`."
+    if isinstance(node, MappingNode) and node.flow_style:
+        hint = "Say in a sentence or two what it shows: add `, alt: …` inside the braces."
     if isinstance(node, SequenceNode):
         message = "A drawing is made of this list; it needs a description for those who can't see it."
         hint = (
@@ -32,8 +32,5 @@ def missing_alt(node: Node, reading: Reading, *, picture: bool = False) -> None:
             "such as `alt: Three steps from idea to everyday use`."
         )
     if picture:
-        hint = (
-            "Say in a sentence or two what it shows, in a line such as `alt: A round meeting table seen from above`, "
-            "or inside braces `, alt: …`. If it is there for looks only, write `decorative: yes` instead."
-        )
-    reading.error("missing-alt", node, message, hint)
+        more = "If it is there for looks only, write `decorative: yes` instead."
+    reading.error("missing-alt", node, message, (hint, more))

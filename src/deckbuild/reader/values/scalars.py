@@ -27,11 +27,15 @@ SEVERAL = ("answer", "editions")
 """Keys that may have a list of choices."""
 TERSE = ("date", "owner", "day")
 """Keys of texts that are no running text, so that quotation marks around them are a slip."""
+HEADS = ("title", "subtitle", "section")
+"""Keys of texts that stand alone, and seldom in quotation marks."""
 FILES = ("file", "logo", "data", "template", "font-files", "theme")
 """Keys whose values are names of files."""
 _LONGEST_NAME = 255
 """The most bytes of a file's name in UTF-8, on nearly all disks."""
 QUOTES = "“”„\"'»«’‘"
+_WORDS_OWN = "“”„‟‘’"
+"""Quotation marks that Word makes of straight ones by itself."""
 _WITH_THOUSANDS = re.compile(r"(\d{1,3}(?:[. ]\d{3})+)")
 _WITH_UNIT = re.compile(rf"(\d{{1,4}})\s+{any_of(*(language.phrases.lines for language in every_language()))}\.?")
 MOST_LETTERS = 50_000
@@ -84,6 +88,14 @@ def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
         return FAILED
     if key in TERSE:
         node.value = _straight(node, value, reading, key)
+    elif key in HEADS and value[:1] in _WORDS_OWN and not node.style and (around := IN_CURLY.fullmatch(value)):
+        bare = as_value(around["text"])
+        reading.warning(
+            "curly-quotes", node, "These quotation marks are printed: only straight ones are taken off.",
+            "Write `{written}`. If they are to be seen, put straight ones around all of it: `{key}: \"{found}\"`.",
+            written=f"{key}: {shortened(bare, 60)}", key=key, found=shortened(value, 60),
+            edits=reading.swap(node, bare),
+        )  # fmt: skip
     text = read_text(node, reading)
     return text if shows([text], node, reading) else FAILED
 
