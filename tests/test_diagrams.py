@@ -202,8 +202,8 @@ def test_a_list_is_told_where_its_description_goes(tmp_path):
     path = tmp_path / "deck.yaml"
     path.write_text(f"{HEAD}slides:\n  - title: A\n    steps: [a, b, c]\n", "utf-8")
     (fault,) = read(path).diagnostics
-    assert "Put the list under `items:`" in (fault.help or "")
-    assert "`alt: Three steps from idea to everyday use`" in (fault.help or "")
+    assert "Put the list under `items:`" in " ".join(fault.help or ())
+    assert "`alt: Three steps from idea to everyday use`" in " ".join(fault.help or ())
 
 
 # Whatever the labels are, nothing collides --------------------------------------------------------------------------
