@@ -342,6 +342,21 @@ def test_letters_that_were_encoded_twice_are_mended_with_the_signs_among_them_th
     assert mend(path).after.decode() == HEAD + slides
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("N?r vi er f?rdige", ["lost-letters"]),
+        ("Hvem?Hvad?Hvor? Og hvorfor?Hvordan", []),
+        ("kommunen.example?side og www.example.org?kort", []),
+        ("N?r var det", []),
+    ],
+)
+def test_letters_lost_to_question_marks_are_told_where_no_sentence_ends(text: str, told: list[str], tmp_path: Path):
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(f"deck: {{title: A}}\nslides:\n  - title: B\n    bullets: [{text}]\n", "utf-8")
+    assert [each.code for each in check_deck(deck)] == told
+
+
 def test_what_is_hardly_a_deck_is_told(tmp_path: Path) -> None:
     path = tmp_path / "deck.yaml"
     path.write_text("figures\n ladder\n        t:\n    right\n    steps\n  n", "utf-8")

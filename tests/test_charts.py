@@ -202,13 +202,16 @@ def test_long_names_read_upward_before_they_do_not_fit(kind):
         ("type: doughnut, values: {Total: 100, Ja: 33.3, Nej: 66.6}", ["sum-in-chart"]),
         ("type: pie, categories: [A, B, Hovedtotal], series: {X: [1, 2, 3]}", ["sum-in-chart"]),
         ("type: pie, values: {A: 1, B: 2, Svar i alt: 3}", ["sum-in-chart"]),
+        ("type: pie, unit: '%', values: {Ja: 60, Nej: 40, I alt: 100}", ["sum-in-chart"]),
+        ("type: pie, unit: '%', values: {Ja: 60.5, Nej: 41}", ["not-a-whole"]),
+        ("type: pie, unit: '%', values: {Ja: 33, Nej: 33, Måske: 33}", []),
         ("type: pie, values: {A: 1, B: 2, C: 3}", []),
         ("type: pie, values: {Ja: 20, Nej: 30, I alt: 40}", []),
         ("type: pie, values: {Summerhus: 5, Andet: 5}", []),
         ("type: column, values: {Ja: 20, Nej: 30, I alt: 50}", []),
     ],
 )
-def test_a_sum_among_the_slices_is_told(content, told, tmp_path):
+def test_slices_that_are_no_parts_of_a_whole_are_told(content, told, tmp_path):
     path = tmp_path / "deck.yaml"
     path.write_text(f"deck: {{title: A}}\nslides:\n  - title: B\n    chart: {{{content}}}\n", "utf-8")
     assert [each.code for each in read(path).diagnostics] == told

@@ -77,17 +77,21 @@ def drawable(chart: Chart, data: ChartData, findings: Diagnostics) -> bool:
 
 def _report_sum(place: Span, data: ChartData, findings: Diagnostics) -> None:
     """Warn of a category that sums up the others: as a slice it takes half of the circle."""
-    (series,) = data.series
+    for name in _sums(data):
+        findings.warning(
+            "sum-in-chart",
+            place.part(name) or place,
+            "“{name}” is the sum of the others, and is drawn as a slice of its own: it takes half of the circle.",
+            "Remove it. The circle is the sum.",
+            name=name,
+        )
+
+
+def _sums(data: ChartData) -> list[str]:
+    """Return the categories that sum up the others, in a chart of one series."""
     whole = sum(data.values)
-    for name, value in zip(data.categories, series.values, strict=True):
-        if value and abs(whole - 2 * value) <= _ROUNDED * value and _SUM.search(name):
-            findings.warning(
-                "sum-in-chart",
-                place.part(name) or place,
-                "“{name}” is the sum of the others, and is drawn as a slice of its own: it takes half of the circle.",
-                "Remove it. The circle is the sum.",
-                name=name,
-            )
+    pairs = zip(data.categories, data.series[0].values, strict=True)
+    return [name for name, value in pairs if value and abs(whole - 2 * value) <= _ROUNDED * value and _SUM.search(name)]
 
 
 def stacks(chart: Chart, data: ChartData, findings: Diagnostics) -> bool:
@@ -129,15 +133,15 @@ def one_way(chart: Chart, given: list[str], findings: Diagnostics) -> None:
 
 
 def check_whole_pie(chart: Chart, data: ChartData, findings: Diagnostics) -> None:
-    """Warn of slices in per cent that do not make the whole, by more than each is rounded."""
+    """Warn of slices in per cent that do not make the whole, by more than each, and the message, is rounded."""
     total = sum(data.values)
-    if abs(total - 100) > 0.01 + len(data.values) * 0.5 * 10 ** -decimals_of(data.values):
+    if not _sums(data) and abs(total - 100) > 0.05 + len(data.values) * 0.5 * 10 ** -decimals_of(data.values):
         findings.warning(
             "not-a-whole",
             next(chart.at(way) for way in WAYS if way in chart.places),
             "The slices are in per cent, and make {total} % together, not 100 %.",
             "See whether a number is wrong or a slice is missing. If they are no parts of a whole, choose `type: bar`.",
-            total=int(total) if total == int(total) else round(total, 2),
+            total=int(total) if total == int(total) else total,
         )
 
 

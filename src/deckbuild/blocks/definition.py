@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from deckbuild.dataclass import dataclass
-from deckbuild.diagnostics import Diagnostics, Edit, Span
+from deckbuild.diagnostics import Diagnostics, Edit, Span, shortened
 from deckbuild.frame.items import Connector, Item, LayoutKind, Role, TextBox
 from deckbuild.handout.blocks.prose import definition_strips
 from deckbuild.handout.strip import Strip
@@ -22,8 +22,6 @@ from deckbuild.units import Pt, Rect
 
 _ROLES = (Role.BODY2, Role.BODY3, Role.BODY4)
 _POINT_GAP = 24
-_LONGEST_SHOWN = 40
-"""The most letters of a text that a message shows."""
 _MOST_POINT_LINES = 5
 """Longer points make a list instead."""
 
@@ -75,7 +73,7 @@ class Definition(Block):
             if said and begins and line[said.column - 2] not in "*_["
             else (),
             term=term,
-            rest=rest.strip() if len(rest) < _LONGEST_SHOWN else f"{rest[:_LONGEST_SHOWN].strip()}…",
+            rest=shortened(rest),
         )
         return self
 

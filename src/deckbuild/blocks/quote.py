@@ -42,16 +42,18 @@ _IN_MARKS = re.compile(rf"[{_OPENING}][^{_OPENING}]+[{_CLOSING}]")
 
 
 def _as_written(place: Span) -> tuple[Span, ...]:
-    """Return where the marks around a text stand in the file: the first and last that are none of YAML's."""
+    """Return the places of the two marks around a text in the file, or nothing where there are others that YAML reads.
+
+    Quotation marks of YAML around the text are none of them.
+    """
     written = [
         Span(place.file, number, at, number, at + 1)
         for number in range(place.line, place.end_line + 1)
         for at, letter in enumerate(place.file.line(number), 1)
         if letter in _OPENING and (place.line, place.column) <= (number, at)
     ]
-    around = 2 if place.text[0] in "'\"" and place.text[0] in _OPENING else 0
-    inner = written[1:-1] if around else written
-    return tuple(inner) if len(inner) == 2 and "\\" not in place.text else ()
+    own = written[1:-1] if place.text.startswith('"') else written
+    return tuple(own) if len(own) == 2 and "\\" not in place.text else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from deckbuild.diagnostics.filling import (
     Words,
     decimal,
     fill,
+    shortened,
     untranslated,
 )
 from deckbuild.diagnostics.span import SourceFile, Span, lines_of
@@ -40,5 +41,6 @@ __all__ = [
     "insert",
     "lines_of",
     "quoted",
+    "shortened",
     "untranslated",
 ]

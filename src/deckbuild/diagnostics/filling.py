@@ -114,6 +114,12 @@ _SINGLE = {"»": str.maketrans("»«", "›‹"), "“": str.maketrans("“”",
 """Opening double mark -> the single marks that replace double ones inside the pair."""
 
 
+def shortened(text: str, most: int = 40) -> str:
+    """Return a text for a message, cut to at most ``most`` characters; a cut text ends with an ellipsis."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def decimal(value: float, translate: Translate = untranslated) -> str:
     """Return a number with one decimal, written with the decimal mark of the language."""
     whole, tenth = f"{value:.1f}".split(".")

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeAlias
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from deckbuild.dataclass import dataclass
-from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, insert, quoted
+from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, insert, quoted, shortened
 from deckbuild.editing.comments import text_end, unsure_comment
 from deckbuild.locales import USUAL, language_named_in, language_of
 from deckbuild.model.deck import Figure, Source
@@ -278,12 +278,6 @@ def key_names(node: Node) -> list[str]:
     """Return the keys of a mapping, an empty text for each that is no scalar; nothing for any other node."""
     pairs = node.value if isinstance(node, MappingNode) else []
     return [str(key.value) if isinstance(key, ScalarNode) else "" for key, _ in pairs]
-
-
-def shortened(text: str, most: int = 40) -> str:
-    """Return a text for a message, cut to at most ``most`` characters; a cut text ends with an ellipsis."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def spaces(count: int) -> Counted:

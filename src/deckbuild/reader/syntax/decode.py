@@ -13,6 +13,7 @@ from deckbuild.characters import LINE_ENDS, named
 from deckbuild.diagnostics import Counted, Diagnostics, Edit, SourceFile, Span, Template, because
 from deckbuild.foreign.files import DECK, content
 from deckbuild.foreign.kinds import FileKind, kind_of
+from deckbuild.model.words import is_address
 from deckbuild.reader.encodings import (
     NotTextError,
     UnsureEncodingError,
@@ -52,7 +53,8 @@ CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile(f"[{LINE_ENDS}]")
 _Twice: TypeAlias = tuple[int, int, int, str]
 """A letter that was encoded twice: its line from 1, its start and end in the line from 0, and what was meant."""
-QUESTION_MARK = re.compile(r"[^\W\d_]\?[^\W\d_]")
+_IN_WORD = re.compile(r"[^\W\d_]\?(?=[^\W\d_])(?![A-ZÆØÅÄÖ])")
+"""Matches a ``?`` inside a word; before a capital a sentence begins that lacks its space."""
 _FEWEST_LOST = 2
 """In one word alone a space may have been left out."""
 _OLDER_COPY = (
@@ -220,13 +222,13 @@ def _damaged_letters(file: SourceFile, twice: Sequence[_Twice], diagnostics: Dia
 
 def _lost_to_question_marks(file: SourceFile, diagnostics: Diagnostics) -> None:
     """Report words with a ``?`` inside: a program that knows a to z only wrote it for letters such as æ and å."""
-    if not QUESTION_MARK.search(file.text):
+    if not _IN_WORD.search(file.text):
         return
     found = [
         Span(file, number, word.start() + 1, number, word.end() + 1)
         for number, line in enumerate(file.lines, 1)
-        for word in re.finditer(r"[^\s()\[\]{}\"'.,:;]+", line)
-        if QUESTION_MARK.search(word[0]) and not re.search(r"[/\\=&#@<>|*_]", word[0])
+        for word in re.finditer(r"\S+", line)
+        if _IN_WORD.search(word[0]) and not is_address(word[0])
     ]
     if len({place.text for place in found}) < _FEWEST_LOST:
         return

@@ -217,15 +217,14 @@ def _conflicts(lines: Lines, reading: Reading) -> None:
 
 
 def _margin(lines: Lines, reading: Reading) -> None:
-    """Report what stands before every line, in one finding, and take it from ``lines``."""
-    written = [number for number, line in enumerate(lines.lines) if line and line[0] != "#"]
-    first = lines.lines[written[0]] if len(written) > 1 else ""
-    mark = next((each for each in (_MAIL, _NUMBER) if each.match(first)), None)
+    """Report what stands before every line but comments, in one finding, and take it from ``lines``."""
+    first = next((number for number, line in enumerate(lines.lines) if line and line[0] != "#"), 0)
+    mark = next((each for each in (_MAIL, _NUMBER) if each.match(lines.lines[first])), None)
     if mark is None:
         return
-    found = {number: mark.match(lines.lines[number]) for number in written}
-    begun = {number: match for number, match in found.items() if match}
-    if len(begun) < len(found):
+    written = [number for number, line in enumerate(lines.lines) if line and line[0] != "#"]
+    begun = {number: match for number in written if (match := mark.match(lines.lines[number]))}
+    if len(written) < 2 or len(begun) < len(written):
         return
     if mark is _NUMBER and any(int(b[1]) != int(a[1]) + 1 for a, b in pairwise(begun.values())):
         return
@@ -233,7 +232,7 @@ def _margin(lines: Lines, reading: Reading) -> None:
     gap = min((len(text) - len(text.lstrip(" ")) for text in rest.values() if text.strip()), default=0)
     reading.diagnostics.error(
         "line-margin",
-        lines.span(written[0], 0, begun[written[0]].end()),
+        lines.span(first, 0, begun[first].end()),
         "Before every line stands `{sign}`, which a mail program has put there."
         if mark is _MAIL
         else "Before every line stands its number: it was copied from a program that shows them.",

@@ -160,7 +160,7 @@ def to_prose(node: Node, reading: Reading, key: str) -> tuple[Paragraph, ...] | 
         missing_letters(node.value, reading.span(node), reading.diagnostics)
         report_direction(node.value, reading.span(node), reading.diagnostics)
     prose = read_prose(node, reading)
-    return prose if scalars.shows((paragraph.text for paragraph in prose), node, reading) else FAILED
+    return prose if scalars.shows("".join(each.text.plain for each in prose), node, reading) else FAILED
 
 
 def to_list(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -55,7 +54,7 @@ def scalar(
     if not isinstance(node, ScalarNode) or is_nothing(node) or (wanted == "text" and not node.value.strip()):
         wrong_kind(node, reading, key, wanted, example, names)
         return FAILED
-    if _too_long(node, reading) or (wanted == "text" and not _shows(node.value, node, reading)):
+    if _too_long(node, reading):
         return FAILED
     return FAILED if misread_text(node, reading, prose=wanted == "text", file=key in FILES) else str(node.value)
 
@@ -97,18 +96,14 @@ def to_text(node: Node, reading: Reading, key: str) -> Text | Failed:
             edits=reading.swap(node, bare),
         )  # fmt: skip
     text = read_text(node, reading)
-    return text if shows([text], node, reading) else FAILED
+    return text if shows(text.plain, node, reading) else FAILED
 
 
-def shows(texts: Iterable[Text], node: Node, reading: Reading) -> bool:
-    """Whether any of the texts read from a node is seen on paper; reports a node of which none is.
+def shows(text: str, node: Node, reading: Reading) -> bool:
+    """Whether anything is seen on paper of ``text``, which was read from a node; reports a node of which nothing is.
 
     Nothing is seen of a link without words, or of ``3.`` alone, which begins a list.
     """
-    return _shows("".join(text.plain for text in texts), node, reading)
-
-
-def _shows(text: str, node: Node, reading: Reading) -> bool:
     if seen(text):
         return True
     reading.error("nothing-printed", node, "Nothing of this text is printed.", "Write words in it, or delete it.")
@@ -127,7 +122,9 @@ def to_cell(node: Node, reading: Reading, key: str) -> Text | Failed:
 def to_str(node: Node, reading: Reading, key: str) -> str | Failed:
     """Read characters without marks; each stretch of white space becomes one space."""
     value = scalar(node, reading, key)
-    return value if value is FAILED else " ".join(_straight(node, value, reading, key).split())
+    if value is FAILED or not shows(value, node, reading):
+        return FAILED
+    return " ".join(_straight(node, value, reading, key).split())
 
 
 def _straight(node: Node, value: str, reading: Reading, key: str) -> str:
