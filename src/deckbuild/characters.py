@@ -31,7 +31,7 @@ _STRETCH = re.compile(r"[ \t]{2,}|\t")
 IGNORABLE = f"{_WITHOUT_MEANING}{_JOINERS}{SOFT_HYPHEN}"
 """Code points that are never shown: they have no glyph and no width. For a class of a regular expression."""
 _IGNORABLE = re.compile(f"[{IGNORABLE}]")
-_SEEN = re.compile(rf"[^\s{IGNORABLE}]")
+_VISIBLE = re.compile(rf"[^\s{IGNORABLE}]")
 
 
 def indent(line: str) -> str:
@@ -62,9 +62,9 @@ def ignorable(letter: str) -> bool:
     return bool(_IGNORABLE.match(letter))
 
 
-def seen(text: str) -> bool:
+def visible(text: str) -> bool:
     """Whether anything of a text is seen when it is printed."""
-    return bool(_SEEN.search(text))
+    return bool(_VISIBLE.search(text))
 
 
 def count_letters(text: str) -> int:

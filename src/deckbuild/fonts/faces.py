@@ -45,7 +45,7 @@ class Family(Enum):
     SERIF = "Source Serif 4"
     """A line of text is as long as in Palatino Linotype, to within two per cent."""
 
-    __hash__ = object.__hash__  # as members are single objects; the one of ``Enum`` is a slow function
+    __hash__ = object.__hash__  # the identity will do, as a member is one object; ``Enum.__hash__`` is slower
 
     @property
     def line(self) -> float:

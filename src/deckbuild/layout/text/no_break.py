@@ -54,9 +54,9 @@ def _bound_text(lang: str, bound: Bound) -> re.Pattern[str] | None:
 
 
 def bounds_in(runs: Iterable[Run], *, words: bool) -> Iterator[Bound]:
-    """Yield the kinds of space that may be in the text of a paragraph; those between words only with ``words``.
+    """Yield the kinds of bound spaces to look for in a paragraph.
 
-    The others stand beside a figure.
+    ``words`` says whether those between words count. All others stand beside a figure: a text without one has none.
     """
     if words:
         yield Bound.WORDS

@@ -19,7 +19,7 @@ _SIGN = re.compile(r"(?<![\d.,])[1-9]\d?\.[1-9](?![\d.,]*\d)")
 
 @cache
 def _named() -> re.Pattern[str]:
-    """Matches a word for a question or its answer, a short word or two, and numbers with words between them."""
+    """Return a pattern for a word for a question or its answer, at most two short words, and one number or several."""
     phrases = [language.phrases for language in every_language()]
     words = any_of(*(each.question for each in phrases))
     between = any_of(*(each.joins for each in phrases))
@@ -44,7 +44,7 @@ def check_question_numbers(slides: Sequence[Slide], reading: Reading) -> None:
 
 
 def _asked(slide: Slide) -> float:
-    """Return how many numbers of questions a slide has at most: those for each of several things may be any number."""
+    """Return how many questions a slide asks, on paper too; infinite where it asks for each of several things."""
     wants = slide.handout
     on_paper = bool(wants.mark or wants.ask or wants.ticks or wants.column) + len(wants.write)
     return inf if wants.each else sum(block.asks for block in slide.body) + on_paper

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from deckbuild.characters import seen
+from deckbuild.characters import visible
 from deckbuild.diagnostics import Words
 from deckbuild.editing import as_value
 from deckbuild.locales import any_of, every_language
@@ -104,7 +104,7 @@ def shows(text: str, node: Node, reading: Reading) -> bool:
 
     Nothing is seen of a link without words, or of ``3.`` alone, which begins a list.
     """
-    if seen(text):
+    if visible(text):
         return True
     reading.error("nothing-printed", node, "Nothing of this text is printed.", "Write words in it, or delete it.")
     return False
